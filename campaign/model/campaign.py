@@ -1,0 +1,163 @@
+"""The campaign: one folder with ``content/campaign.yaml``, read and validated."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from campaign.model.message import Kind, Message
+from campaign.model.register import Channel, Entry, Fact, Local
+
+
+class Language(Entry):
+    """A language that the campaign speaks."""
+
+    tag: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    name: str
+    fallback: str = ""  # where a register entry has no text in this language; empty: that is an error
+
+
+class Settings(Entry):
+    """``content/campaign.yaml``."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: Local
+    publisher: Local
+    time_zone: str = "Asia/Jakarta"
+    languages: tuple[Language, ...] = Field(min_length=1)  # the first is the one that the others translate
+    hashtags: Local = {}
+    allowed_hosts: tuple[str, ...] = ()
+    words: dict[str, Local] = {}  # overrides of templates/_shared/words.yaml
+
+
+class Platform(Entry):
+    """A surface where something is published, with its dated limits."""
+
+    id: str
+    name: str
+    caption: int | None = Field(default=None, gt=0)  # characters
+    caption_shown: int | None = Field(default=None, gt=0)  # before "more"
+    hashtags: int | None = Field(default=None, ge=0)
+    alt: int | None = Field(default=None, gt=0)
+    safe_top: float = Field(default=0, ge=0, le=0.5)  # share of the height that the platform's buttons cover
+    safe_right: float = Field(default=0, ge=0, le=0.5)
+    safe_bottom: float = Field(default=0, ge=0, le=0.5)
+    safe_left: float = Field(default=0, ge=0, le=0.5)
+    max_bytes: int | None = Field(default=None, gt=0)
+    source: str
+    source_date: date
+
+
+class Panel(Entry):
+    """A panel of a leaflet or a slide of a carousel: its own words, or a part of a message, or contacts."""
+
+    id: str
+    title: Local | None = None
+    text: Local | None = None
+    message: str = ""
+    sections: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    illustration: str = ""
+    office: bool = False  # the regional office's box stands here
+    line: int = 0
+
+
+class Publication(Entry):
+    """Which messages go on which panel of one format."""
+
+    slug: str
+    file: str
+    title: Local
+    summary: Local
+    format: str
+    code: str
+    version: int = 1
+    updated: date
+    languages: tuple[str, ...] = Field(min_length=1)
+    call: str
+    check: str
+    hashtags: tuple[str, ...] = ()
+    alt: Local = {}
+    panels: tuple[Panel, ...] = Field(min_length=1)
+    approved_by: str = ""
+    approved_on: date | None = None
+    publish: date | None = None
+    expires: date | None = None
+
+
+class Region(Entry):
+    """A row of ``regions.csv``: where leaflets are printed."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: str = Field(min_length=1)
+    office: str = ""
+    address: str = ""
+    channels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = Field(min_length=1)
+    publications: tuple[str, ...] = ()
+    copies: int = Field(default=0, ge=0, le=10_000_000)
+    line: int = 0
+
+
+class Format(Entry):
+    """One thing that is handed out: a canvas plus a template, for one medium. Read from ``templates/*/format.yaml``."""
+
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    family: str  # the folder under templates/
+    title: str
+    medium: str
+    files: tuple[str, ...] = Field(min_length=1)  # extensions, one asset each
+    template: str  # relative to the family's folder; "{kind}" and "{panel}" are filled in
+    styles: tuple[str, ...] = ()  # relative to templates/
+    width: float | None = None  # px for images, mm for documents
+    height: float | None = None
+    unit: Literal["px", "mm"] = "px"
+    platform: str = ""
+    accepts: tuple[Kind | Literal["publication"], ...] = Field(min_length=1)
+    series: bool = False  # one asset for each slide or panel
+    regional: bool = False  # regional offices get their own copy
+    min_words: int = 0  # a message with fewer words of copy does without this format
+    seconds: float | None = None  # the slot of a spoken text
+    platforms: tuple[str, ...] = ()  # of captions
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything read. ``broken`` names messages and publications whose files have errors: they are not made."""
+
+    settings: Settings
+    channels: dict[str, Channel]
+    facts: dict[str, Fact]
+    platforms: dict[str, Platform]
+    regions: dict[str, Region]
+    publications: dict[str, Publication]
+    messages: dict[tuple[str, str], Message]  # (slug, language)
+    formats: dict[str, Format]
+    words: dict[str, Local]
+
+    @property
+    def first_language(self) -> str:
+        return self.settings.languages[0].tag
+
+    def language(self, tag: str) -> Language:
+        return next(language for language in self.settings.languages if language.tag == tag)
+
+    def local(self, texts: Local, language: str) -> str:
+        """The text in that language, or in the fallback that ``campaign.yaml`` declares for it.
+
+        Reading has made sure that there is one; a KeyError here is a bug.
+        """
+        tag = language
+        while tag not in texts:
+            if "*" in texts:
+                return texts["*"]
+            tag = self.language(tag).fallback
+            if not tag:
+                raise KeyError(language)
+        return texts[tag]
+
+    def languages_of(self, slug: str) -> tuple[str, ...]:
+        """The languages that a message exists in, in the campaign's order."""
+        return tuple(language.tag for language in self.settings.languages if (slug, language.tag) in self.messages)
