@@ -26,9 +26,9 @@ class Settings(Entry):
     publisher: Local
     time_zone: str = "Asia/Jakarta"
     languages: tuple[Language, ...] = Field(min_length=1)  # the first is the one that the others translate
-    hashtags: Local = {}
+    hashtags: Local = Field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
-    words: dict[str, Local] = {}  # overrides of templates/_shared/words.yaml
+    words: dict[str, Local] = Field(default_factory=dict)  # overrides of templates/_shared/words.yaml
 
 
 class Platform(Entry):
@@ -78,7 +78,7 @@ class Publication(Entry):
     call: str
     check: str
     hashtags: tuple[str, ...] = ()
-    alt: Local = {}
+    alt: Local = Field(default_factory=dict)
     panels: tuple[Panel, ...] = Field(min_length=1)
     approved_by: str = ""
     approved_on: date | None = None

@@ -1,4 +1,4 @@
-"""Templates, style sheets and illustrations, by value: what a worker needs to make any asset without touching a disk."""
+"""Templates, style sheets and illustrations, by value: a worker makes any asset without touching a disk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

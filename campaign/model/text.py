@@ -1,4 +1,4 @@
-"""Copy with the little markup that a campaign needs: bold, emphasis, highlighter, and words that come from a register."""
+"""Copy with the little markup that a campaign needs: bold, emphasis, highlighter, words from a register."""
 
 from dataclasses import dataclass
 from html import escape

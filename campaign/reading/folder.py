@@ -1,0 +1,138 @@
+"""A whole campaign folder: every file of it read, every problem of it gathered."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.model.campaign import Campaign, Publication, Settings
+from campaign.model.library import Library
+from campaign.model.message import Message
+from campaign.problems import CampaignError, Problem, in_order
+from campaign.reading.copy import Registers
+from campaign.reading.formats import read_formats
+from campaign.reading.library import read_folder, read_library
+from campaign.reading.messages import Read, message_sources, read_message
+from campaign.reading.publications import publication_problems, read_publication
+from campaign.reading.regions import read_regions
+from campaign.reading.registers import (
+    fallbacks_of,
+    read_channels,
+    read_facts,
+    read_platforms,
+    read_settings,
+    read_words,
+)
+
+WORDS = "templates/_shared/words.yaml"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of a folder. Broken messages, publications and formats are left out and named."""
+
+    campaign: Campaign
+    library: Library
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]  # ids, slugs and "slug.language" of what has problems
+
+
+def read_campaign(root: Path) -> Reading:
+    """Read the campaign below ``root``.
+
+    Raises CampaignError when nothing can be made at all: ``campaign.yaml`` or the interface words are broken.
+    """
+    library = read_library(root)
+    files = read_folder(root, "content")
+    settings = read_settings(files)
+    fallbacks = fallbacks_of(settings)
+    words = {**read_words(WORDS, library.files[WORDS]), **settings.words}
+    channels = read_channels(files, fallbacks, settings.allowed_hosts)
+    facts = read_facts(files, fallbacks)
+    platforms = read_platforms(files, fallbacks)
+    formats, broken_formats, format_problems = read_formats(library)
+    problems = [*channels.problems, *facts.problems, *platforms.problems, *format_problems]
+    broken = {*channels.broken, *facts.broken, *broken_formats}
+
+    registers = Registers(channels.good, facts.good, words, fallbacks, frozenset(broken))
+    messages, broken_messages, message_problems = _messages(files, settings, registers, library)
+    problems += message_problems
+    broken |= broken_messages
+
+    campaign = Campaign(settings, channels.good, facts.good, platforms.good, {}, {}, messages, formats, words)
+    publications = _publications(files, fallbacks, campaign, library, broken, problems)
+    known = set(publications) | {slug for slug in broken if f"content/publications/{slug}.yaml" in files}
+    regions, region_problems = read_regions(files, set(channels.good), set(fallbacks), known)
+    problems += region_problems
+    campaign = Campaign(
+        settings, channels.good, facts.good, platforms.good, regions, publications, messages, formats, words
+    )
+    return Reading(campaign, library, in_order(problems), frozenset(broken))
+
+
+def _messages(
+    files: dict[str, bytes], settings: Settings, registers: Registers, library: Library
+) -> tuple[dict[tuple[str, str], Message], set[str], list[Problem]]:
+    """All messages; the first language's before its translations, which inherit from them."""
+    sources, problems = message_sources(files, settings)
+    order = list(registers.fallbacks)
+    messages: dict[tuple[str, str], Message] = {}
+    read: dict[tuple[str, str], Read] = {}
+    broken: set[str] = set()
+    for source in sorted(sources, key=lambda source: (order.index(source.language), source.file)):
+        first = read.get((source.slug, order[0]))
+        name = f"{source.slug}.{source.language}"
+        if (source.slug, source.language) in read:
+            problems.append(Problem(source.file, None, "MS016", f"another message is called “{source.slug}” too"))
+            continue
+        if source.language != order[0] and (first is None or first.message is None):
+            broken.add(name)
+            if first is None:
+                hint = f"write {source.slug}.{order[0]}.md first: translations take what they leave out from there"
+                problems.append(
+                    Problem(source.file, None, "MS015", f"there is no “{order[0]}” file to translate", hint)
+                )
+            continue
+        result = read[source.slug, source.language] = read_message(
+            source, files[source.file], registers, library, first
+        )
+        problems += result.problems
+        if result.message is not None and result.usable:
+            messages[source.slug, source.language] = result.message
+        else:
+            broken.add(name)
+    return messages, broken, problems
+
+
+def _publications(
+    files: dict[str, bytes],
+    fallbacks: dict[str, str],
+    campaign: Campaign,
+    library: Library,
+    broken: set[str],
+    problems: list[Problem],
+) -> dict[str, Publication]:
+    publications: dict[str, Publication] = {}
+    for file in sorted(files):
+        if not (file.startswith("content/publications/") and file.endswith((".yaml", ".yml"))):
+            continue
+        slug = file.rsplit("/", 1)[1].rsplit(".", 1)[0]
+        try:
+            publication = read_publication(file, files[file], fallbacks)
+            wrong = publication_problems(publication, campaign, library, broken)
+            if wrong:
+                raise CampaignError(wrong)
+        except CampaignError as error:
+            problems += error.problems
+            broken.add(slug)
+            continue
+        touched = {publication.format, publication.call, publication.check}
+        touched |= {id for panel in publication.panels for id in panel.contacts}
+        whole = tuple(
+            tag
+            for tag in publication.languages
+            if not any(f"{panel.message}.{tag}" in broken for panel in publication.panels)
+        )
+        if touched & broken or not whole:
+            broken.add(slug)
+        else:
+            publications[slug] = publication.model_copy(update={"languages": whole})
+    return publications

@@ -1,0 +1,38 @@
+"""Formats: ``templates/<family>/format.yaml``. A new one costs a folder of data, no Python."""
+
+from campaign.model.campaign import Format
+from campaign.model.library import Library
+from campaign.problems import CampaignError, Problem
+from campaign.reading.entries import entry
+from campaign.reading.yaml_file import read_yaml
+
+
+def read_formats(library: Library) -> tuple[dict[str, Format], set[str], list[Problem]]:
+    """All formats, the names of those that are broken, and their problems."""
+    formats: dict[str, Format] = {}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    for file in library.under("templates", "/format.yaml"):
+        try:
+            source = read_yaml(library.files[file], file)
+        except CampaignError as error:
+            problems += error.problems
+            continue
+        family = file.split("/")[1]
+        for name in source.tree if isinstance(source.tree, dict) else ():
+            try:
+                read = entry(Format, source, (name,), name=name, family=family, line=source.line((name,)))
+                if name in formats:
+                    other = formats[name]
+                    message = f"the format “{name}” is also in templates/{other.family}/format.yaml"
+                    raise CampaignError(Problem(file, read.line, "FM001", message))
+                for i, style in enumerate(read.styles):
+                    if f"templates/{style}" not in library:
+                        raise CampaignError(
+                            Problem(file, source.line((name, "styles", i)), "FM002", f"templates/{style} is not there")
+                        )
+                formats[name] = read
+            except CampaignError as error:
+                broken.add(name)
+                problems += error.problems
+    return formats, broken, problems

@@ -1,0 +1,174 @@
+"""``campaign.yaml``, ``channels.yaml``, ``facts.yaml``, ``platforms.yaml`` and the words of the interface."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pydantic import Field
+
+from campaign.model.campaign import Platform, Settings
+from campaign.model.register import Channel, Entry, Fact, Local
+from campaign.problems import CampaignError, Problem
+from campaign.reading.entries import entry, nearest
+from campaign.reading.yaml_file import YamlFile, read_yaml
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass
+class Entries(Generic[E]):
+    """What could be read of a register, and the ids of what could not."""
+
+    good: dict[str, E] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    source: YamlFile | None = None
+
+
+def read_settings(files: Mapping[str, bytes]) -> Settings:
+    """``content/campaign.yaml``. Raises CampaignError: without it nothing can be made."""
+    file = "content/campaign.yaml"
+    if file not in files:
+        raise CampaignError(
+            Problem(file, None, "RG010", "the file is missing", "make a starter with: campaign new DIR")
+        )
+    source = read_yaml(files[file], file)
+    settings = entry(Settings, source, ())
+    problems = []
+    seen: set[str] = set()
+    for i, language in enumerate(settings.languages):
+        line = source.line(("languages", i))
+        if language.tag in seen:
+            problems.append(Problem(file, line, "RG011", f"the language “{language.tag}” stands here twice"))
+        if language.fallback and language.fallback not in seen:
+            hint = "a fallback is a language that stands above"
+            problems.append(Problem(file, line, "RG012", f"“{language.fallback}” cannot be the fallback", hint))
+        seen.add(language.tag)
+    fallbacks = fallbacks_of(settings)
+    for name in ("name", "publisher"):
+        problems += missing_texts(getattr(settings, name), fallbacks, file, source.line((name,)), name)
+    if problems:
+        raise CampaignError(problems)
+    return settings
+
+
+def fallbacks_of(settings: Settings) -> dict[str, str]:
+    """Each language's fallback, "" where it has none."""
+    return {language.tag: language.fallback for language in settings.languages}
+
+
+def read_entries(model: type[E], files: Mapping[str, bytes], file: str, fallbacks: Mapping[str, str]) -> Entries[E]:
+    """A register: id -> entry. A broken entry is left out and named; a broken file leaves everything out."""
+    result: Entries[E] = Entries()
+    if file not in files:
+        result.problems.append(Problem(file, None, "RG010", "the file is missing", "an empty one holds: {}"))
+        return result
+    try:
+        source = result.source = read_yaml(files[file], file)
+    except CampaignError as error:
+        result.problems += error.problems
+        return result
+    if not isinstance(source.tree, dict):
+        result.problems.append(Problem(file, 1, "CM001", "the file must hold entries, each under its id"))
+        return result
+    for id in source.tree:
+        try:
+            read = entry(model, source, (id,), id=id)
+            wrong = _texts_problems(read, fallbacks, source, id)
+            if wrong:
+                raise CampaignError(wrong)
+            result.good[id] = read
+        except CampaignError as error:
+            result.broken.add(id)
+            result.problems += error.problems
+    return result
+
+
+def read_channels(files: Mapping[str, bytes], fallbacks: Mapping[str, str], hosts: Iterable[str]) -> Entries[Channel]:
+    """The contacts. A web address outside the campaign's ``allowed-hosts`` is an error."""
+    channels = read_entries(Channel, files, "content/channels.yaml", fallbacks)
+    for id, channel in list(channels.good.items()):
+        problem = _value_problem(channel, tuple(hosts))
+        if problem is not None and channels.source is not None:
+            channels.problems.append(problem.at("content/channels.yaml", channels.source.line((id, "value"))))
+            channels.broken.add(id)
+            del channels.good[id]
+    return channels
+
+
+def read_facts(files: Mapping[str, bytes], fallbacks: Mapping[str, str]) -> Entries[Fact]:
+    return read_entries(Fact, files, "content/facts.yaml", fallbacks)
+
+
+def read_platforms(files: Mapping[str, bytes], fallbacks: Mapping[str, str]) -> Entries[Platform]:
+    return read_entries(Platform, files, "content/platforms.yaml", fallbacks)
+
+
+class _Word(Entry):
+    texts: Local = Field(default_factory=dict)
+
+
+def read_words(file: str, data: bytes) -> dict[str, Local]:
+    """``templates/_shared/words.yaml``: key -> language -> word. Raises CampaignError."""
+    source = read_yaml(data, file)
+    problems, words = [], {}
+    for key, texts in source.tree.items() if isinstance(source.tree, dict) else ():
+        if isinstance(texts, str):
+            words[key] = {"*": texts}
+        elif isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values()):
+            words[key] = {tag: str(text) for tag, text in texts.items()}
+        else:
+            problems.append(Problem(file, source.line((key,)), "CM001", f"“{key}” must hold a text for each language"))
+    if problems:
+        raise CampaignError(problems)
+    return words
+
+
+def missing_texts(texts: Local, fallbacks: Mapping[str, str], file: str, line: int | None, name: str) -> list[Problem]:
+    """A problem for each language that a text neither has nor falls back for."""
+    problems = [
+        Problem(file, line, "RG013", f"the campaign does not speak “{tag}”", nearest(tag, fallbacks))
+        for tag in sorted(texts.keys() - fallbacks.keys() - {"*"})
+    ]
+    for language in fallbacks:
+        tag = language
+        while tag and tag not in texts and "*" not in texts:
+            tag = fallbacks[tag]
+        if not tag:
+            hint = f"add “{language}: …”, or give the language a fallback in campaign.yaml"
+            problems.append(Problem(file, line, "RG014", f"“{name}” has no text in “{language}”", hint))
+    return problems
+
+
+def _texts_problems(read: Entry, fallbacks: Mapping[str, str], source: YamlFile, id: str) -> list[Problem]:
+    problems = []
+    for name, info in type(read).model_fields.items():
+        texts = getattr(read, name)
+        if isinstance(texts, dict):
+            key = info.alias or name
+            line = source.line((id, key))
+            problems += missing_texts(texts, fallbacks, source.file, line, f"{id}.{key}")
+    return problems
+
+
+def _value_problem(channel: Channel, hosts: tuple[str, ...]) -> Problem | None:
+    """What is wrong with a contact's value; the place is added by the caller."""
+    value = channel.value
+    odd = next((c for c in value if not (c.isascii() and c.isprintable())), None)
+    if odd is not None and channel.kind != "office":
+        message = f"“{value}” holds the character U+{ord(odd):04X}, which no number or address has"
+        return Problem("", None, "CH001", message, "type it again with the plain keyboard")
+    if channel.kind in ("call", "whatsapp", "sms"):
+        if not value or set(value) - set("+0123456789 -()") or not any(c.isdigit() for c in value):
+            return Problem(
+                "", None, "CH002", f"“{value}” is no telephone number", "digits, spaces, hyphens, a leading +"
+            )
+    elif channel.kind == "web":
+        host = value.split("/")[0]
+        if "://" in value or "." not in host or host != host.lower():
+            return Problem("", None, "CH003", f"“{value}” is no address", "write it without https://, in small letters")
+        if not any(host == allowed or (allowed[:2] == "*." and host.endswith(allowed[1:])) for allowed in hosts):
+            return Problem(
+                "", None, "CH004", f"“{host}” is not among the campaign's allowed hosts", nearest(host, hosts)
+            )
+    return None
