@@ -1,0 +1,39 @@
+# Everything that is done with this project. Each target sets up what it needs first; `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help build test check bench constraints clean
+
+python := .venv/bin/python
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 ## /p' Makefile | awk -F ' ## ' '{ printf "%-20s%s\n", $$1, $$2 }'
+
+build: ## Make the bundled campaign into output/  (ARGS="--language id --format story")
+	@sh .ci/setup build
+	@$(python) -m campaign build $(ARGS)
+
+test: ## Run all tests  (ARGS="tests/layout -k flex")
+	@sh .ci/setup test
+	@$(python) -m pytest -n auto $(ARGS)
+
+check: ## Check style, types, import layers, and the bundled campaign
+	@sh .ci/setup check
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	.venv/bin/lint-imports
+	$(python) -m campaign check
+
+bench: ## Measure ours beside other tools; never fails for being slow
+	@sh .ci/setup check
+	@$(python) tests/benchmarks/run.py $(ARGS)
+
+constraints: ## Renew constraints.txt with the newest versions that pyproject.toml allows
+	@sh .ci/setup check
+	@sh .ci/renew-constraints
+
+clean: ## Remove what was made: output/, caches, builds
+	@find output -mindepth 1 ! -name .gitkeep -delete
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/benchmarks/.peers
+	@find campaign tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,47 @@
+"""What all tests share: the programs that only tests need, and the rule that nothing is skipped where CI=true."""
+
+import os
+from collections.abc import Callable, Generator
+
+import pytest
+
+from campaign.building import machine
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """``program("qpdf")`` is the path of that program; without it the test is skipped, with the command that installs it.
+
+    The names are those of ``campaign.building.machine.PROGRAMS``.
+    """
+
+    def find(name: str) -> str:
+        path = machine.program(name)
+        if path is None:
+            wanted = [need for need in machine.PROGRAMS_OF_TESTS if need.name == name]
+            pytest.skip(f"{name} is not on this machine; {'; '.join(machine.mending(wanted, machine.this_system()))}")
+        return path
+
+    return find
+
+
+def _failed_instead_of_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """What a pipeline does not run, it has not tested. Expected failures are no skips."""
+    if report.skipped and os.environ.get("CI") == "true" and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"CI=true, and this was not run. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _failed_instead_of_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _failed_instead_of_skipped(report)
+    return report
