@@ -11,12 +11,35 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "assets" / "illustrations"
 FILES = sorted(FOLDER.glob("*.svg"))
 NAMES = frozenset(
-    "campus-certificate chat-lure closed-gate contract-magnifier documents-folder fake-letterhead family-table "
-    "figure-takedown fishing-boat forged-paper held-passport holding-house homecoming journey-cover money-transfer "
-    "night-boat official-counter phone-shield scam-compound second-fraud village-to-airport visa-versus-tourist".split()
+    [
+        "campus-certificate",
+        "chat-lure",
+        "closed-gate",
+        "contract-magnifier",
+        "documents-folder",
+        "fake-letterhead",
+        "family-table",
+        "figure-takedown",
+        "fishing-boat",
+        "forged-paper",
+        "held-passport",
+        "holding-house",
+        "homecoming",
+        "journey-cover",
+        "money-transfer",
+        "night-boat",
+        "official-counter",
+        "phone-shield",
+        "scam-compound",
+        "second-fraud",
+        "village-to-airport",
+        "visa-versus-tourist",
+    ]
 )
 BOXES = {"journey-cover": "0 0 400 520"}
-THEME = frozenset("#0B1F3A #C8102E #FFC72C #0B6E4F #FFFBF2 #F3EBDD #C9BFA9 #FFFFFF #8A5A3C #C58C62".split())
+THEME = frozenset(
+    ["#0B1F3A", "#C8102E", "#FFC72C", "#0B6E4F", "#FFFBF2", "#F3EBDD", "#C9BFA9", "#FFFFFF", "#8A5A3C", "#C58C62"]
+)
 ELEMENTS = frozenset({"svg", "title", "g", "path", "rect", "circle", "ellipse"})
 LARGEST = 6_000  # bytes
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,7 +53,7 @@ def _root(file: Path) -> ElementTree.Element:
 
 def test_every_promised_picture_is_there() -> None:
     """Content and templates name the pictures, so none of the agreed names may vanish."""
-    assert NAMES <= {file.stem for file in FILES}
+    assert {file.stem for file in FILES} >= NAMES
 
 
 @each_file
