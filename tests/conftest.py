@@ -10,7 +10,7 @@ from campaign.building import machine
 
 @pytest.fixture(scope="session")
 def program() -> Callable[[str], str]:
-    """``program("qpdf")`` is the path of that program; without it the test is skipped, with the command that installs it.
+    """``program("qpdf")`` is its path; without it the test is skipped, naming the command that installs it.
 
     The names are those of ``campaign.building.machine.PROGRAMS``.
     """
