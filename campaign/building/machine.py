@@ -192,10 +192,11 @@ def packages(wanted: Iterable[Need], system: System) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for need in wanted for name in need.packages.get(system, ())))
 
 
-def mending(wanted: Iterable[Need], system: System) -> tuple[str, ...]:
+def mending(wanted: Iterable[Need], system: System, as_root: bool = False) -> tuple[str, ...]:
     """What to type to bring what is wanted, or what to do where no command brings it.
 
-    On a system that we do not know, the commands of all those that we know, each with the system's name.
+    ``as_root`` leaves out sudo, which a container seldom has. On a system that we do not know, the commands of all
+    those that we know, each with the system's name.
     """
     wanted = tuple(wanted)
     if system == "other":
@@ -203,6 +204,8 @@ def mending(wanted: Iterable[Need], system: System) -> tuple[str, ...]:
         lines = [f"{name}: {command}" for name, commands in known for command in commands]
     else:
         lines = list(_commands(wanted, system))
+    if as_root:
+        lines = [line.removeprefix("sudo ") for line in lines]
     helped = [need for need in wanted if system in need.packages or system in need.commands]
     return (*lines, *(need.otherwise for need in wanted if need not in helped))
 
@@ -213,6 +216,11 @@ def _commands(wanted: tuple[Need, ...], system: System) -> tuple[str, ...]:
     if names and system == "windows":
         together = ("winget install MSYS2.MSYS2", *together)
     return (*together, *(need.commands[system] for need in wanted if system in need.commands))
+
+
+def is_root() -> bool:
+    """Whether this process may install packages without sudo."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def this_system(platform: str = sys.platform, os_release: Path = Path("/etc/os-release")) -> System:

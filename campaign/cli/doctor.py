@@ -37,8 +37,8 @@ def _document(system: System, wanted: tuple[Need, ...], lacking: tuple[Need, ...
                 {"name": n.name, "why": n.why, "found": n not in lacking, "for": "tests" if n.tests_only else "build"}
                 for n in wanted
             ],
-            "mend": machine.mending((need for need in lacking if not need.tests_only), system),
-            "mend-tests": machine.mending((need for need in lacking if need.tests_only), system),
+            "mend": _mending(lacking, system, tests_only=False),
+            "mend-tests": _mending(lacking, system, tests_only=True),
         },
         ensure_ascii=False,
         indent=2,
@@ -49,10 +49,18 @@ def _page(system: System, wanted: tuple[Need, ...], lacking: tuple[Need, ...]) -
     name = machine.SYSTEM_NAMES.get(system, platform.system())
     lines = [f"campaign {__version__}, Python {platform.python_version()}, {name}"]
     for title, tests_only in (("To build", False), ("Only for tests (those that need it are skipped)", True)):
-        section = [need for need in wanted if need.tests_only is tests_only]
         lines += ["", f"{title}:"]
-        lines += [f"  missing  {n.name}: {n.why}" if n in lacking else f"  there    {n.name}" for n in section]
-        commands = machine.mending((need for need in section if need in lacking), system)
+        lines += [
+            f"  missing  {need.name}: {need.why}" if need in lacking else f"  there    {need.name}"
+            for need in wanted
+            if need.tests_only is tests_only
+        ]
+        commands = _mending(lacking, system, tests_only)
         if commands:
             lines += ["", "To mend it:", *(f"  {command}" for command in commands)]
     return "\n".join(lines)
+
+
+def _mending(lacking: tuple[Need, ...], system: System, tests_only: bool) -> tuple[str, ...]:
+    asked = (need for need in lacking if need.tests_only is tests_only)
+    return machine.mending(asked, system, as_root=machine.is_root())
