@@ -1,0 +1,150 @@
+"""The command line: options in, one call, a report out. The only room that prints.
+
+Nothing heavy is imported here: ``campaign --help`` must answer at once. Each command's file imports what it needs
+when it runs.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from campaign import __version__
+
+app = typer.Typer(
+    name="campaign",
+    help="Make every piece of a public-awareness campaign from one set of Markdown files.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Root = Annotated[
+    Path | None,
+    typer.Argument(
+        help="The folder that holds content/campaign.yaml; default: this folder, then the bundled campaign."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Where the assets are.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Build as on that day, YYYY-MM-DD.", metavar="DAY")]
+OUTPUT = Path("output")
+
+
+@app.command()
+def build(
+    root: Root = None,
+    output: Output = OUTPUT,
+    format: Annotated[list[str] | None, typer.Option(help="Only this format; may be given again.")] = None,
+    message: Annotated[list[str] | None, typer.Option(help="Only this message or publication.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="Only this language.", metavar="TAG")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="Only this region's own copies.", metavar="ID")] = None,
+    jobs: Annotated[int, typer.Option(help="Processes to use; 0: as many as there are cores.", min=0)] = 0,
+    as_of: AsOf = None,
+    release: Annotated[bool, typer.Option("--release", help="Refuse whatever is still a draft.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make whatever is asked for, and list it in OUTPUT/manifest.json."""
+    from campaign.cli import build as command
+
+    command.run(root, output, format, message, language, region, jobs, as_of, release, as_json)
+
+
+@app.command()
+def check(
+    root: Root = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Also lay everything out, to see what does not fit.")
+    ] = False,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Report every problem of the content and the templates, without making anything."""
+    from campaign.cli import check as command
+
+    command.run(root, thorough, as_of, as_json)
+
+
+@app.command()
+def formats(root: Root = None, as_json: Json = False) -> None:
+    """List what can be made."""
+    from campaign.cli import lists
+
+    lists.formats(root, as_json)
+
+
+@app.command()
+def messages(root: Root = None, as_json: Json = False) -> None:
+    """List the messages and publications, and the languages that each is written in."""
+    from campaign.cli import lists
+
+    lists.messages(root, as_json)
+
+
+@app.command()
+def channels(root: Root = None, as_of: AsOf = None, as_json: Json = False) -> None:
+    """List the official contacts, and which have been verified."""
+    from campaign.cli import lists
+
+    lists.channels(root, as_of, as_json)
+
+
+@app.command()
+def regions(root: Root = None, as_json: Json = False) -> None:
+    """List the regional offices and what they print."""
+    from campaign.cli import lists
+
+    lists.regions(root, as_json)
+
+
+@app.command("where-used")
+def where_used(
+    id: Annotated[str, typer.Argument(help="The id of a channel or a fact.")],
+    output: Output = OUTPUT,
+    as_json: Json = False,
+) -> None:
+    """List every asset of the last build that prints a channel or a fact."""
+    from campaign.cli import where_used as command
+
+    command.run(id, output, as_json)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that has no content/ yet.")],
+    full: Annotated[bool, typer.Option("--full", help="Start from the whole bundled campaign.")] = False,
+) -> None:
+    """Make a starter campaign to write your own in."""
+    from campaign.cli import new as command
+
+    command.run(folder, full)
+
+
+@app.command()
+def doctor(as_json: Json = False, output: Output = OUTPUT) -> None:
+    """Say what this machine lacks, and the command that mends it."""
+    from campaign.cli.doctor import doctor as command
+
+    raise typer.Exit(command(as_json, output))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"campaign {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _campaign(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """The entry point of the ``campaign`` command."""
+    app(prog_name="campaign")

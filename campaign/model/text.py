@@ -23,9 +23,9 @@ class Run:
             if on:
                 body = f"<{tag}>{body}</{tag}>"
         if self.channel:
-            body = f'<span class="channel">{body}</span>'
+            body = f'<span class="channel" data-channel="{self.channel}">{body}</span>'
         if self.fact:
-            body = f'<span class="fact">{body}</span>'
+            body = f'<span class="fact" data-fact="{self.fact}">{body}</span>'
         return f"<br>{body}" if self.line_break else body
 
 

@@ -1,0 +1,128 @@
+"""The straight line of a build: read, plan, make, store, list."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from campaign.building import manifest
+from campaign.building.drafts import refuse_drafts
+from campaign.building.store import discard, only_build, remove_leftovers, store
+from campaign.building.workers import make_all
+from campaign.model.work import Made, Workshop
+from campaign.planning.plan import Plan, Selection, plan
+from campaign.problems import Problem, in_order
+from campaign.reading.folder import Reading, read_campaign
+
+Progress = Callable[[int, int, str], None]  # done, all, path of the asset just made
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What a user asked for. ``as_of`` decides what has expired and which verifications hold."""
+
+    root: Path
+    output: Path
+    as_of: date
+    selection: Selection = field(default_factory=Selection)
+    processes: int = 1
+    release: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did. Paths are relative to the output folder."""
+
+    made: tuple[str, ...]  # written anew
+    unchanged: tuple[str, ...]  # the same bytes were there already
+    failed: tuple[str, ...]
+    removed: tuple[str, ...]  # assets that nothing makes any more
+    drafts: int
+    assets: int  # in the manifest
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if any(problem.level == "error" for problem in self.problems) else 0
+
+
+def build(request: BuildRequest, progress: Progress = lambda done, all, path: None) -> Report:
+    """Make what the request selects, and say what was made.
+
+    Raises CampaignError when nothing could be made, UsageError for a selection that does not exist, ReleaseRefused,
+    Locked, StorageError; whatever is raised, the files of the build before are still there.
+    """
+    reading = read_campaign(request.root)
+    planned = plan(reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken)
+    workshop = Workshop(reading.campaign, reading.library, request.as_of)
+    with only_build(request.output):
+        remove_leftovers(request.output)
+        if request.release:
+            refuse_drafts(planned.jobs, workshop)
+        before = manifest.read_entries(request.output)
+        made = make_all(planned.jobs, workshop, request.processes)
+        stored = _store(made, len(planned.jobs), request.output, progress)
+        kept, removed = _settle(before, stored, planned, reading, request)
+        problems = in_order((*reading.problems, *planned.problems, *stored.problems))
+        assets = (*kept, *stored.entries.values())
+        id = reading.campaign.settings.id
+        manifest.write(request.output, id, request.as_of, request.release, assets, problems)
+    return Report(
+        made=tuple(sorted(stored.made)),
+        unchanged=tuple(sorted(stored.entries.keys() - stored.made)),
+        failed=tuple(sorted(stored.failed)),
+        removed=removed,
+        drafts=sum(1 for asset in assets if asset.get("draft")),
+        assets=len(assets),
+        problems=problems,
+    )
+
+
+@dataclass
+class _Stored:
+    """What has been made and written so far."""
+
+    entries: dict[str, manifest.Entry] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _store(results: Iterable[Made], count: int, output: Path, progress: Progress) -> _Stored:
+    """Write each asset as it comes, so that a long build needs no more memory than a short one."""
+    stored = _Stored()
+    for done, made in enumerate(results, 1):
+        path = made.job.path
+        stored.problems += made.problems
+        if any(problem.level == "error" for problem in made.problems):
+            stored.failed.add(path)
+        else:
+            if store(output, path, made.data):
+                stored.made.add(path)
+            stored.entries[path] = manifest.entry(made)
+        progress(done, count, path)
+    return stored
+
+
+def _settle(
+    before: dict[str, manifest.Entry], stored: _Stored, planned: Plan, reading: Reading, request: BuildRequest
+) -> tuple[list[manifest.Entry], tuple[str, ...]]:
+    """Which assets of the build before stay, and which go.
+
+    What failed, what was not selected, and everything while there are errors stays: bad input costs nobody data.
+    What has expired goes in any case, and no draft stays in a release.
+    """
+    failing = bool(stored.failed) or any(problem.level == "error" for problem in reading.problems)
+    keep_rest = failing or not request.selection.is_all
+    kept, removed = [], []
+    for path, asset in before.items():
+        if path in stored.entries:
+            continue
+        closed = asset["message"] in planned.closed
+        draft_in_release = request.release and bool(asset.get("draft"))
+        if keep_rest and not closed and not draft_in_release:
+            kept.append(asset)
+        else:
+            discard(request.output, path)
+            removed.append(path)
+    return kept, tuple(sorted(removed))

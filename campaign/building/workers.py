@@ -1,0 +1,101 @@
+"""Doing the jobs: in this process, or in a pool of fresh ones. What comes out is the same."""
+
+import importlib
+import multiprocessing
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+from campaign.filling.filler import Filler
+from campaign.model.work import Job, Made, Workshop
+from campaign.problems import CampaignError, Problem
+
+TASKS_PER_WORKER = 400  # WeasyPrint keeps memory: a worker is replaced before that matters
+
+
+def make_all(jobs: Sequence[Job], workshop: Workshop, processes: int) -> Iterator[Made]:
+    """Every job's result as it is done, in no particular order; a job that fails brings its problems."""
+    if processes <= 1 or len(jobs) <= 1:
+        filler = Filler(workshop)
+        yield from (make(job, workshop, filler) for job in jobs)
+        return
+    done: set[str] = set()
+    try:
+        for made in _pooled(jobs, workshop, processes):
+            done.add(made.job.path)
+            yield made
+    except BrokenProcessPool:
+        # A worker was killed (out of memory, a signal). Which job it had is not known: those left are tried one by
+        # one, each in a process of its own, so that only the guilty one is lost.
+        for job in jobs:
+            if job.path not in done:
+                yield _alone(job, workshop)
+
+
+def make(job: Job, workshop: Workshop, filler: Filler) -> Made:
+    """One asset. A bug in our code is reported with its traceback and stops nothing else."""
+    try:
+        filled = filler.fill(job)
+        medium = importlib.import_module(f"campaign.media.{job.format.medium}")
+        made: Made = medium.make(filled, workshop)
+    except CampaignError as error:
+        return Made(job, b"", problems=error.problems)
+    except Exception as error:
+        where = "".join(traceback.format_exception(error)[-4:])
+        name = f"{job.language}/{job.subject}/{job.format.name}"
+        text = f"{name} could not be made: {type(error).__name__}: {error} (a bug in campaign, not in the content)"
+        return Made(job, b"", problems=(Problem(_file(job, workshop), None, "BUG", text, where),))
+    return replace(made, filled=filled) if made.filled is None else made
+
+
+def _file(job: Job, workshop: Workshop) -> str:
+    campaign = workshop.campaign
+    if job.subject in campaign.publications:
+        return campaign.publications[job.subject].file
+    return campaign.messages[job.subject, job.language].file
+
+
+class _Worker:
+    """What a worker process keeps between its jobs."""
+
+    filler: Filler
+
+
+def _start(workshop: Workshop) -> None:
+    _Worker.filler = Filler(workshop)
+
+
+def _work(job: Job) -> Made:
+    return make(job, _Worker.filler.workshop, _Worker.filler)
+
+
+def _pooled(jobs: Sequence[Job], workshop: Workshop, processes: int) -> Iterator[Made]:
+    with _pool(workshop, processes) as pool:
+        futures: list[Future[Made]] = [pool.submit(_work, job) for job in jobs]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(job: Job, workshop: Workshop) -> Made:
+    try:
+        with _pool(workshop, 1) as pool:
+            return pool.submit(_work, job).result()
+    except BrokenProcessPool:
+        hint = "it may need more memory than there is: make it alone with --message and --format"
+        text = f"{job.path} could not be made: its process was killed"
+        return Made(job, b"", problems=(Problem(_file(job, workshop), None, "WK001", text, hint),))
+
+
+def _pool(workshop: Workshop, processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        processes,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start,
+        initargs=(workshop,),
+        max_tasks_per_child=TASKS_PER_WORKER,
+    )

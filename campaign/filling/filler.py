@@ -1,0 +1,251 @@
+"""Job → HTML or text: the template of a format, filled in with a message or a publication."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from campaign.filling.templates import environment, render
+from campaign.filling.views import Desk, PanelView, Printed
+from campaign.model.campaign import Publication
+from campaign.model.contents import (
+    Reason,
+    channels_of_message,
+    channels_of_publication,
+    draft_reasons,
+    facts_of_message,
+    messages_of,
+    panel_sections,
+    slides_of_message,
+    slides_of_publication,
+)
+from campaign.model.kinds import KINDS
+from campaign.model.message import Message
+from campaign.model.numbers import month
+from campaign.model.register import Channel, Fact
+from campaign.model.work import Filled, Job, Workshop
+
+MOST_SOURCES = 3  # what a foot line holds
+
+
+class Filler:
+    """Fills in templates for one workshop; keeps the compiled templates between jobs."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.campaign = workshop.campaign
+
+    @cached_property
+    def _environment(self) -> Any:
+        return environment(self.workshop.library)
+
+    def subject(self, job: Job) -> Message | Publication:
+        """The message or publication that a job is about."""
+        if job.subject in self.campaign.publications:
+            return self.campaign.publications[job.subject]
+        return self.campaign.messages[job.subject, job.language]
+
+    def fill(self, job: Job) -> Filled:
+        """Raises CampaignError with the problems of the template or of text that cannot be composed."""
+        filling = _Filling(self, job)
+        expected = filling.expected_channels
+        draft = filling.strip(expected)
+        body = filling.render(self._environment, draft)
+        printed = filling.printed_channels(body)
+        if (late := filling.strip(dict.fromkeys((*expected, *printed)))) != draft:
+            # The template itself calls a channel that the message does not have: the strip must count it too.
+            draft = late
+            body = filling.render(self._environment, draft)
+        return filling.filled(body, draft, printed)
+
+
+class _Filling:
+    """One job, with what its template sees."""
+
+    def __init__(self, filler: Filler, job: Job) -> None:
+        self.workshop, self.campaign, self.job = filler.workshop, filler.campaign, job
+        self.printed = Printed()
+        self.desk = Desk(self.campaign, job.language, self.printed)
+        self.subject = filler.subject(job)
+        self.region = self.campaign.regions[job.region] if job.region else None
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        if isinstance(self.subject, Message):
+            return (self.subject,)
+        return messages_of(self.subject, self.campaign, self.job.language)
+
+    @cached_property
+    def expected_channels(self) -> dict[str, None]:
+        if isinstance(self.subject, Message):
+            ids = channels_of_message(self.subject)
+        else:
+            ids = channels_of_publication(self.subject, self.campaign, self.job.language)
+        return dict.fromkeys((*ids, *(self.region.channels if self.region else ())))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        ids = dict.fromkeys(id for message in self.messages for id in facts_of_message(message))
+        return tuple(self.campaign.facts[id] for id in ids)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Who says so, and when: of the figures first, then of the claims, else of the contact."""
+        local = self.desk.local
+        texts = [f"{local(fact.source)}, {fact.source_date.year}" for fact in self.facts]
+        texts += [source for message in self.messages for source in message.sources]
+        if not texts:
+            call = self.campaign.channels[self.subject.call]
+            texts = [f"{call.source}, {call.source_date.year}"]
+        return tuple(dict.fromkeys(texts))[:MOST_SOURCES]
+
+    def strip(self, channels: Iterable[str]) -> str:
+        """The words of the draft strip; empty when everything is verified and approved."""
+        reasons = draft_reasons(self.subject, self.job.language, tuple(channels), self.campaign, self.workshop.as_of)
+        return draft_words(reasons, self.desk)
+
+    def render(self, made: Any, draft: str) -> str:
+        self.printed.channels.clear()
+        self.printed.facts.clear()
+        return render(made, self.template, self.context(draft))
+
+    @property
+    def template(self) -> str:
+        kind = self.subject.kind if isinstance(self.subject, Message) else "publication"
+        format = self.job.format
+        name = format.template.replace("{kind}", kind).replace("{extension}", _template_suffix(self.job.extension))
+        return f"{format.family}/{name}"
+
+    def context(self, draft: str) -> dict[str, Any]:
+        """The names that every template may use; ``docs/templates.md`` lists them."""
+        desk, subject, job = self.desk, self.subject, self.job
+        message = subject if isinstance(subject, Message) else None
+        platform = self.campaign.platforms.get(job.format.platform)
+        width, height = job.format.width or 0, job.format.height or 0
+        context: dict[str, Any] = {
+            "message": message,
+            "publication": subject if isinstance(subject, Publication) else None,
+            "title": message.title if message else desk.local(subject.title),
+            "summary": message.summary if message else desk.local(subject.summary),
+            "campaign": {
+                "name": desk.local(self.campaign.settings.name),
+                "publisher": desk.local(self.campaign.settings.publisher),
+            },
+            "language": job.language,
+            "languages": self.campaign.settings.languages,
+            "format": job.format,
+            "words": desk.words,
+            "call": desk.channel(subject.call),
+            "check": desk.channel(subject.check),
+            "channel": desk.channel,
+            "fact_of": desk.fact,
+            "fact": desk.fact(message.fact) if message and message.fact else None,
+            "main": message.section(KINDS[message.kind].main) if message else None,
+            "region": desk.region(self.region) if self.region else None,
+            "sources": self.sources,
+            "imprint": self.imprint,
+            "draft": draft,
+            "safe": {
+                "top": round(height * platform.safe_top, 3) if platform else 0,
+                "right": round(width * platform.safe_right, 3) if platform else 0,
+                "bottom": round(height * platform.safe_bottom, 3) if platform else 0,
+                "left": round(width * platform.safe_left, 3) if platform else 0,
+            },
+            "slide": desk.slide(self.slides[job.part - 1]) if job.format.series else None,
+            "panels": self.panels,
+        }
+        if job.format.seconds is not None and message is not None:
+            context["script"] = self.script
+        if job.format.platforms:
+            context["captions"] = self.captions
+        return context
+
+    @cached_property
+    def slides(self) -> tuple[Any, ...]:
+        if isinstance(self.subject, Message):
+            return slides_of_message(self.subject)
+        return slides_of_publication(self.subject, self.campaign, self.job.language)
+
+    @property
+    def panels(self) -> dict[str, PanelView]:
+        if isinstance(self.subject, Message):
+            return {}
+        views = {}
+        for panel in self.subject.panels:
+            message = self.campaign.messages[panel.message, self.job.language] if panel.message else None
+            views[panel.id] = PanelView(
+                id=panel.id,
+                title=self.desk.local(panel.title),
+                text=self.desk.local(panel.text),
+                message=message,
+                sections=panel_sections(panel, message) if message else (),
+                contacts=tuple(self.desk.channel(id) for id in panel.contacts),
+                illustration=panel.illustration,
+                office=panel.office,
+            )
+        return views
+
+    @property
+    def imprint(self) -> str:
+        """ "KA-014 · v1 · id · ntb · Nov 2026": from a photocopy one still finds the asset."""
+        subject, job = self.subject, self.job
+        parts = (subject.code, f"v{subject.version}", job.language, job.region, month(subject.updated, job.language))
+        return " · ".join(part for part in parts if part)
+
+    def printed_channels(self, body: str) -> dict[str, None]:
+        """What the body prints: values that the template asked for, links in copy, values in plain text."""
+        ids = dict.fromkeys((*self.printed.channels, *CHANNEL.findall(body)))
+        if not self.template.endswith(".html"):
+            for channel in self.campaign.channels.values():
+                if appears(channel, body):
+                    ids[channel.id] = None
+        return ids
+
+    def filled(self, body: str, draft: str, channels: Iterable[str]) -> Filled:
+        subject, format = self.subject, self.job.format
+        facts = dict.fromkeys((*self.printed.facts, *FACT.findall(body)))
+        publication_file = () if isinstance(subject, Message) else (subject.file,)
+        made_from = {*publication_file, *(message.file for message in self.messages), f"templates/{self.template}"}
+        return Filled(
+            job=self.job,
+            template=f"templates/{self.template}",
+            body=body,
+            styles=tuple(f"templates/{style}" for style in format.styles),
+            channels=tuple(sorted(channels)),
+            facts=tuple(sorted(facts)),
+            sources=self.sources,
+            alt=self.alt if format.medium == "image" else "",
+            caption=self.caption if format.medium == "image" else "",
+            draft=draft,
+            file=subject.file,
+            line=1,
+            made_from=tuple(sorted(made_from)),
+            seconds=self.script.seconds if format.seconds is not None else None,
+        )
+
+
+CHANNEL = re.compile(r'data-channel="([a-z0-9-]+)"')
+FACT = re.compile(r'data-fact="([a-z0-9-]+)"')
+
+
+def appears(channel: Channel, text: str) -> bool:
+    """Whether a contact's value stands in plain text, not as a part of a longer number or address."""
+    return re.search(rf"(?<![\w.+-]){re.escape(channel.value)}(?![\w-]|\.\w)", text) is not None
+
+
+def draft_words(reasons: Iterable[Reason], desk: Desk) -> str:
+    """One line for the strip: contacts before language before approval, two of them joined where both hold."""
+    kinds = {reason.kind for reason in reasons}
+    words = desk.words
+    if {"contacts", "language"} <= kinds:
+        return words["draft-both"]
+    if "contacts" in kinds:
+        return words["draft-contacts"]
+    if "language" in kinds:
+        return words["draft-language"]
+    return words["draft-approval"] if kinds else ""
+
+
+def _template_suffix(extension: str) -> str:
+    """A script's PDF is made from HTML, its text from a text template."""
+    return "html" if extension == "pdf" else extension

@@ -1,0 +1,50 @@
+"""SVG that templates ask for: icons, QR codes, illustrations.
+
+Colours are written in: WeasyPrint knows no currentColor in inline SVG.
+"""
+
+from functools import lru_cache
+from html import escape
+from io import BytesIO
+
+import lucide
+import segno
+from markupsafe import Markup
+
+from campaign.filling.views import ChannelView
+
+QUIET_ZONE = 4  # modules, ISO/IEC 18004
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, *, size: float = 24, color: str = "#0B1F3A", stroke: float = 2) -> Markup:
+    """A Lucide icon as inline SVG, ``size`` px square. Raises lucide.IconDoesNotExist."""
+    svg = str(lucide._render_icon(name, size, stroke=color, stroke_width=stroke))
+    return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))
+
+
+def qr(channel: ChannelView, size: float = 176) -> Markup:
+    """A QR code of a channel's address with its quiet zone, ink on white, ``size`` px square with the zone."""
+    return qr_svg(channel.href, size)
+
+
+@lru_cache(maxsize=256)
+def qr_svg(payload: str, size: float) -> Markup:
+    """Error level M at least; ``data-qr`` carries the payload for tests and checks."""
+    code = segno.make(payload, error="m", micro=False)
+    width = code.symbol_size(border=QUIET_ZONE)[0]
+    stream = BytesIO()
+    code.save(stream, kind="svg", border=QUIET_ZONE, dark="#0B1F3A", light="#ffffff", xmldecl=False, svgns=True,
+              svgclass=None, lineclass=None, omitsize=True, nl=False)  # fmt: skip
+    drawn = stream.getvalue().decode()
+    inner = drawn[drawn.index(">") + 1 :]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{size:g}" height="{size:g}" '
+        f'viewBox="0 0 {width} {width}" shape-rendering="crispEdges" data-qr="{escape(payload)}">'
+    )
+    return Markup(head + inner)
+
+
+def illustration(name: str, alt: str = "") -> Markup:
+    """An image of ``assets/illustrations``; the medium reports one that is not there, with the template's line."""
+    return Markup(f'<img src="assets/illustrations/{escape(name)}.svg" alt="{escape(alt)}">')
