@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import resvg_py
+from PIL import Image
 
 FOLDER = Path(__file__).parents[2] / "assets" / "illustrations"
 FILES = sorted(FOLDER.glob("*.svg"))
@@ -38,10 +41,22 @@ NAMES = frozenset(
 )
 BOXES = {"journey-cover": "0 0 400 520"}
 THEME = frozenset(
-    ["#0B1F3A", "#C8102E", "#FFC72C", "#0B6E4F", "#FFFBF2", "#F3EBDD", "#C9BFA9", "#FFFFFF", "#8A5A3C", "#C58C62"]
+    [
+        "#0B1F3A",
+        "#C8102E",
+        "#FFC72C",
+        "#0B6E4F",
+        "#FFFBF2",
+        "#F3EBDD",
+        "#C9BFA9",
+        "#FFFFFF",
+        "#8A5A3C",
+        "#C58C62",
+    ]
 )
 ELEMENTS = frozenset({"svg", "title", "g", "path", "rect", "circle", "ellipse"})
 LARGEST = 6_000  # bytes
+MARGIN = 20  # units of the canvas
 SVG = "{http://www.w3.org/2000/svg}"
 
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -97,3 +112,13 @@ def test_it_uses_the_colours_of_the_theme_only(file: Path) -> None:
 def test_it_is_small(file: Path) -> None:
     """It travels inside every page and leaflet, so it stays under six kilobytes."""
     assert len(file.read_bytes()) < LARGEST
+
+
+@each_file
+def test_it_keeps_clear_of_the_edge(file: Path) -> None:
+    """Drawn at one pixel a unit on a transparent ground, nothing comes near the edge and the corners stay empty."""
+    picture = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_path=str(file), width=400))))
+    box = picture.getchannel("A").getbbox()
+    assert box is not None
+    left, top, right, bottom = box
+    assert min(left, top, picture.width - right, picture.height - bottom) >= MARGIN
