@@ -47,6 +47,7 @@ class Filled:
     file: str  # the content file that it was made from, for problems
     line: int | None
     made_from: tuple[str, ...]  # content files and templates
+    seconds: float | None = None  # the estimated reading time of a spoken text
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,12 @@ class Lexicon(Entry):
     group: str = Field(min_length=1, max_length=1)  # between thousands: "." in 1.500
     decimal: str = Field(min_length=1, max_length=1)
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
-    short_months: dict[str, int] = {}  # "Des": 12
+    short_months: Mapping[str, int] = {}  # "Des": 12
     date: str  # "{day} {month}": what is said before the year
     clock: str  # "pukul {hour}"
     clock_minutes: str  # "pukul {hour} lewat {minute} menit"
-    day_parts: dict[int, str] = {}  # from this hour on: "in the morning"; with them, hours count to twelve
-    zones: dict[str, str] = {}  # "WIB": "waktu Indonesia barat"
+    day_parts: Mapping[int, str] = {}  # from this hour on: "in the morning"; with them, hours count to twelve
+    zones: Mapping[str, str] = {}  # "WIB": "waktu Indonesia barat"
     clock_words: tuple[str, ...] = ()  # what may stand before an hour: "pukul"
     phone_words: tuple[str, ...] = ()  # what may stand before a telephone number: "hubungi"
     ordinal: str = ""  # what stands before an ordinal's digits: "ke-"
@@ -39,8 +39,8 @@ class Lexicon(Entry):
     magnitudes: dict[str, str]  # "jt": "juta"
     phrases: dict[str, str]  # to, percent, point, times, number, year, and, dot, slash, hyphen, underscore, at
     letters: dict[str, str]  # a-z
-    labels: dict[str, str] = {}  # parts of web addresses and handles
-    words: dict[str, str] = {}
+    labels: Mapping[str, str] = {}  # parts of web addresses and handles
+    words: Mapping[str, str] = {}
 
     def spelled(self, written: str) -> str:
         """A part of an address or a handle letter by letter: "kp2mi" is "ka-pe-dua-em-i"."""

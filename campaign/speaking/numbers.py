@@ -107,7 +107,7 @@ def counts(language: str) -> NumberWords:
 
 
 def spell(number: int, language: str) -> str:
-    """A whole number from 0 to 999,999,999,999 in words. Raises ValueError outside, KeyError for an unknown language."""
+    """A whole number from 0 to 999,999,999,999 in words. Raises ValueError outside, KeyError for an unknown tongue."""
     if not 0 <= number <= LARGEST:
         raise ValueError(f"{number} is not between 0 and {LARGEST}")
     words = counts(language)
@@ -179,8 +179,13 @@ def _in_fours(digits: str) -> list[str]:
 
 
 _ENGLISH_ORDINALS = {
-    **{"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth"},
-    **{"nine": "ninth", "twelve": "twelfth"},
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
 }
 _FIRST = {"id": {1: "pertama"}, "jv": {1: "kapisan", 2: "kapindho"}, "su": {1: "kahiji"}}
 _PREFIX = {"id": "ke", "jv": "ka", "su": "ka"}
@@ -200,7 +205,7 @@ def spell_ordinal(number: int, language: str) -> str:
 def spell_year(year: int, language: str) -> str:
     """A year as it is said: English says it in pairs ("twenty twenty-five"), the others as a number."""
     century, rest = divmod(year, 100)
-    if language.partition("-")[0] != "en" or not 1100 <= year <= 2099 or century == 20 and rest < 10:
+    if language.partition("-")[0] != "en" or not 1100 <= year <= 2099 or (century == 20 and rest < 10):
         return spell(year, language)
     if rest == 0:
         return f"{spell(century, 'en')} hundred"

@@ -45,7 +45,11 @@ def rules(lexicon: Lexicon, contacts: Iterable[str] = ()) -> tuple[Rule, ...]:
     return (
         Rule(_ADDRESS, lambda m: address(m[0], lexicon), noted=True),
         Rule(_HANDLE, lambda m: address(m[0], lexicon), noted=True),
-        Rule(_any_of(contacts), lambda m: spell_phone(m[0], lexicon.language), noted=True),
+        Rule(
+            _any_of(c for c in contacts if not re.search(r"[A-Za-z]", c)),
+            lambda m: spell_phone(m[0], lexicon.language),
+            noted=True,
+        ),
         *_ordinals(lexicon),
         Rule(numbers.money_pattern, numbers.money),
         *_dates(lexicon),
@@ -91,7 +95,7 @@ def _ordinals(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 
 def _dates(lexicon: Lexicon) -> tuple[Rule, ...]:
-    months = {name: n for n, name in enumerate(lexicon.months, 1)} | lexicon.short_months
+    months = {name: n for n, name in enumerate(lexicon.months, 1)} | dict(lexicon.short_months)
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:\s?[–-]\s?(?P<last>\d{1,2}))?"
 
@@ -251,7 +255,7 @@ class Numbers:
         return float(figure.replace(self.lexicon.group, "").replace(self.lexicon.decimal, "."))
 
     def _figure(self, figure: str, *, whole: bool = False) -> str | None:
-        """One number. ``whole``: an amount of money, whose ",00" is not said. None for 007 and for what is too large."""
+        """One number. ``whole``: money, whose ",00" is not said. None for 007 and for what is too large."""
         integer, _, fraction = figure.replace(self.lexicon.group, "").partition(self.lexicon.decimal)
         if (len(integer) > 1 and integer[0] == "0") or int(integer) > LARGEST:
             return None
