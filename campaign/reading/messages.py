@@ -230,13 +230,13 @@ def _section_problems(message: Message, first: Message | None, body_line: int) -
             add("MS031", f"a {message.kind} has no section {{#{section.id}}}", nearest(section.id, rules))
             continue
         count = len(section.items)
+        model = first.section(section.id) if first else None
         if section_rule.is_list and not section_rule.least <= count <= section_rule.most:
             wanted = f"{section_rule.least} to {section_rule.most}"
             add("MS032", f"{{#{section.id}}} has {count} items, {wanted} are wanted", "begin each with - or 1.")
-        if not section_rule.is_list and not section.paragraphs:
+        elif not section_rule.is_list and not section.paragraphs:
             add("MS033", f"{{#{section.id}}} has no text", "write a paragraph or remove the heading")
-        model = first.section(section.id) if first else None
-        if model is not None and section_rule.is_list and len(model.items) != count:
+        elif model is not None and section_rule.is_list and len(model.items) != count:
             add("MS034", f"{{#{section.id}}} has {count} items, {first.file if first else ''} has {len(model.items)}",
                 "translate each item, in the same order")  # fmt: skip
         if message.kind == "contacts" and section.id == "contacts":

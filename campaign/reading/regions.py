@@ -50,7 +50,7 @@ def _region(
         raise CampaignError(Problem(REGIONS, line, "RN001", "the row has too many or too few cells", hint))
     cells: dict[str, Any] = {str(key).strip(): (value or "").strip() for key, value in row.items()}
     for name, value in cells.items():
-        if value.startswith(("=", "+", "-", "@", "\t")):
+        if name != "copies" and value.startswith(("=", "+", "-", "@", "\t")):
             hint = "a spreadsheet would take it for a formula"
             raise CampaignError(Problem(REGIONS, line, "RN004", f"“{name}” begins with “{value[0]}”", hint))
     for name in ("channels", "languages", "publications"):
