@@ -23,6 +23,7 @@ class CaptionParts:
 
     file: str  # the content file, for problems
     hook: str
+    figure: str = ""  # the number that a figure message is about, in words; it is never left out
     summary: str = ""
     paragraphs: tuple[str, ...] = ()
     points_heading: str = ""
@@ -49,11 +50,13 @@ def parts_of(
     hashtags: Iterable[str],
     sources: Iterable[str],
     value_of: Callable[[str], str],
+    figure: str = "",
 ) -> CaptionParts:
     """A message as caption parts.
 
     ``call`` is the contact's name and value as one line, ``check_value`` the web address; ``hashtags`` are the
-    campaign's, which come after the message's own; ``value_of`` gives a channel's printed value by its id.
+    campaign's, which come after the message's own; ``value_of`` gives a channel's printed value by its id;
+    ``figure`` is the fact of a figure message with its unit.
     """
     main = message.section(KINDS[message.kind].main)
     deeds = message.section("what-to-do")
@@ -61,6 +64,7 @@ def parts_of(
     return CaptionParts(
         file=message.file,
         hook=message.title,
+        figure=ended(figure),
         summary=message.summary,
         paragraphs=tuple(flat(text.plain) for text in main.paragraphs) if main and not is_list else (),
         points_heading=main.heading if main and is_list else "",

@@ -135,6 +135,7 @@ def _text(platform: Platform, parts: CaptionParts, choice: _Choice) -> str:
     emoji = platform.caption is None or platform.caption >= PLAIN_UNDER
     blocks = [
         f"*{parts.hook}*" if platform.id == "whatsapp" else parts.hook,  # WhatsApp sets it in bold
+        parts.figure,
         parts.summary if choice.summary else "",
         *(parts.paragraphs if choice.paragraphs else ()),
         _list(parts.points_heading, parts.points[: choice.points], parts.sign if emoji else "",
@@ -173,10 +174,16 @@ def _measure(count: int, limit: int | None, language: str, words: Mapping[str, s
 
 
 def alt_text(
-    message: Message, *, limit: int | None, words: Mapping[str, str], call: str, value_of: Callable[[str], str]
+    message: Message,
+    *,
+    limit: int | None,
+    words: Mapping[str, str],
+    call: str,
+    value_of: Callable[[str], str],
+    figure: str = "",
 ) -> str:
     """What a picture of a message says, for those who do not see it: the author's ``alt``, else the title; then the
-    points, what to do and the contact, as far as whole parts fit. ``call`` and ``value_of`` as in ``parts_of``.
+    points, what to do and the contact, as far as whole parts fit. The other arguments are those of ``parts_of``.
 
     Raises CampaignError (CP002) when the author's own text is over the limit.
     """
@@ -191,14 +198,14 @@ def alt_text(
     parts = [_told(section.heading, tuple(entry(item, of).short for item in section.items)) for section in told]
     if main and not main.items:
         parts.insert(0, flat(main.text.plain))
-    return fitted(first, (*parts, ended(call)), limit)
+    return fitted(first, (ended(figure), *parts, ended(call)), limit)
 
 
 def fitted(first: str, parts: Iterable[str], limit: int | None) -> str:
     """``first``, and after it those parts that fit, whole."""
     text = first
     for part in parts:
-        longer = f"{text} {part}".strip() if part and part != "." else text
+        longer = f"{text} {part}".strip() if part else text
         if limit is None or length("", longer) <= limit:
             text = longer
     return text
