@@ -47,9 +47,9 @@ def build(
     as_json: Json = False,
 ) -> None:
     """Make whatever is asked for, and list it in OUTPUT/manifest.json."""
-    from campaign.cli import build as command
+    from campaign.cli.build import run
 
-    command.run(root, output, format, message, language, region, jobs, as_of, release, as_json)
+    run(root, output, format, message, language, region, jobs, as_of, release, as_json)
 
 
 @app.command()
@@ -62,9 +62,9 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Report every problem of the content and the templates, without making anything."""
-    from campaign.cli import check as command
+    from campaign.cli.check import run
 
-    command.run(root, thorough, as_of, as_json)
+    run(root, thorough, as_of, as_json)
 
 
 @app.command()
@@ -106,9 +106,9 @@ def where_used(
     as_json: Json = False,
 ) -> None:
     """List every asset of the last build that prints a channel or a fact."""
-    from campaign.cli import where_used as command
+    from campaign.cli.where_used import run
 
-    command.run(id, output, as_json)
+    run(id, output, as_json)
 
 
 @app.command()
@@ -117,9 +117,9 @@ def new(
     full: Annotated[bool, typer.Option("--full", help="Start from the whole bundled campaign.")] = False,
 ) -> None:
     """Make a starter campaign to write your own in."""
-    from campaign.cli import new as command
+    from campaign.cli.new import run
 
-    command.run(folder, full)
+    run(folder, full)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """Job → HTML or text: the template of a format, filled in with a message or a publication."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,9 @@ from campaign.model.message import Message
 from campaign.model.numbers import month
 from campaign.model.register import Channel, Fact
 from campaign.model.work import Filled, Job, Workshop
+from campaign.speaking.lexicon import PATH as LEXICON
+from campaign.speaking.lexicon import Lexicon, read_lexicons
+from campaign.speaking.script import RadioScript, radio_script
 
 MOST_SOURCES = 3  # what a foot line holds
 
@@ -39,6 +42,10 @@ class Filler:
     def _environment(self) -> Any:
         return environment(self.workshop.library)
 
+    @cached_property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return read_lexicons(self.workshop.library.text(LEXICON))
+
     def subject(self, job: Job) -> Message | Publication:
         """The message or publication that a job is about."""
         if job.subject in self.campaign.publications:
@@ -48,13 +55,12 @@ class Filler:
     def fill(self, job: Job) -> Filled:
         """Raises CampaignError with the problems of the template or of text that cannot be composed."""
         filling = _Filling(self, job)
-        expected = filling.expected_channels
-        draft = filling.strip(expected)
+        draft = filling.strip(filling.expected_channels)
         body = filling.render(self._environment, draft)
         printed = filling.printed_channels(body)
-        if (late := filling.strip(dict.fromkeys((*expected, *printed)))) != draft:
-            # The template itself calls a channel that the message does not have: the strip must count it too.
-            draft = late
+        if (actual := filling.strip(printed)) != draft:
+            # The strip speaks of what this asset prints, which only the filled template tells.
+            draft = actual
             body = filling.render(self._environment, draft)
         return filling.filled(body, draft, printed)
 
@@ -63,7 +69,7 @@ class _Filling:
     """One job, with what its template sees."""
 
     def __init__(self, filler: Filler, job: Job) -> None:
-        self.workshop, self.campaign, self.job = filler.workshop, filler.campaign, job
+        self.filler, self.workshop, self.campaign, self.job = filler, filler.workshop, filler.campaign, job
         self.printed = Printed()
         self.desk = Desk(self.campaign, job.language, self.printed)
         self.subject = filler.subject(job)
@@ -161,6 +167,25 @@ class _Filling:
         return context
 
     @cached_property
+    def script(self) -> RadioScript:
+        """The spot of a message for the format's slot. Raises CampaignError when it does not fit."""
+        message, format, words = self.subject, self.job.format, self.desk.words
+        if not isinstance(message, Message) or format.seconds is None:
+            raise TypeError(f"{format.name} is no spoken format of a message")
+        call = self.campaign.channels[message.call]
+        publisher = self.desk.local(self.campaign.settings.publisher)
+        return radio_script(
+            message,
+            slot=format.seconds,
+            language=self.job.language,
+            call_name=self.desk.local(call.name),
+            call_value=call.value,
+            closing=words["radio-closing"].replace("{}", publisher),
+            words=words,
+            lexicon=self.filler.lexicons[self.job.language],
+        )
+
+    @cached_property
     def slides(self) -> tuple[Any, ...]:
         if isinstance(self.subject, Message):
             return slides_of_message(self.subject)
@@ -184,6 +209,14 @@ class _Filling:
                 office=panel.office,
             )
         return views
+
+    @property
+    def alt(self) -> str:
+        return self.subject.title if isinstance(self.subject, Message) else ""
+
+    @property
+    def caption(self) -> str:
+        return ""
 
     @property
     def imprint(self) -> str:
