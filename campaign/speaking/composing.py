@@ -13,6 +13,7 @@ from campaign.model.message import Item, Message, Section
 from campaign.model.text import RichText
 
 Role = Literal["announcer", "voice", "effect", "music"]
+Part = Literal["hook", "gist", "intro", "point", "deed", "lure", "call", "closing", "text"]  # for templates
 
 FULL = 0.85  # of a slot, below which a spot sounds unfinished
 AIR = 1.0  # seconds that stay silent: a breath at either end
@@ -37,6 +38,7 @@ class Beat:
     text: str
     line: int | None = None
     contacts: tuple[str, ...] = ()  # numbers in the text that a register gave
+    part: Part = "text"
 
 
 @dataclass(frozen=True)
@@ -90,24 +92,24 @@ def material(message: Message, words: Mapping[str, str], closing: Sequence[Beat]
     points, deeds, lure = (message.section(id) for id in (_POINTS.get(message.kind, ""), "what-to-do", "lure"))
     intro = _INTRO.get(message.kind, "radio-signs")
     return Material(
-        hook=Beat("announcer", ended(message.title), message.line_of("title")),
-        gist=Beat("announcer", ended(message.summary), message.line_of("summary")),
-        intro_all=Beat("announcer", words[intro]),
-        intro_some=Beat("announcer", words[f"{intro}-some"]),
-        points=_told(points),
-        deeds=_told(deeds),
+        hook=Beat("announcer", ended(message.title), message.line_of("title"), part="hook"),
+        gist=Beat("announcer", ended(message.summary), message.line_of("summary"), part="gist"),
+        intro_all=Beat("announcer", words[intro], part="intro"),
+        intro_some=Beat("announcer", words[f"{intro}-some"], part="intro"),
+        points=_told(points, "point"),
+        deeds=_told(deeds, "deed"),
         lure=_lure(lure, words),
         closing=tuple(closing),
         opening=(Beat("music", words["radio-music-under"]),),
     )
 
 
-def _told(section: Section | None) -> tuple[tuple[Beat, ...], ...]:
-    told = (_item(item) for item in section.items) if section else ()
+def _told(section: Section | None, part: Part) -> tuple[tuple[Beat, ...], ...]:
+    told = (_item(item, part) for item in section.items) if section else ()
     return tuple(beats for beats in told if beats)
 
 
-def _item(item: Item) -> tuple[Beat, ...]:
+def _item(item: Item, part: Part) -> tuple[Beat, ...]:
     """Lead and sentences; a lead that asks keeps its answer."""
     contacts = contacts_in(item.title, item.text)
     texts = [ended(item.title.plain), *sentences(item.text.plain)]
@@ -118,7 +120,7 @@ def _item(item: Item) -> tuple[Beat, ...]:
     for text in texts:
         if any(contact in text for contact in contacts):
             break
-        beats.append(Beat("announcer", ended(text), item.line))
+        beats.append(Beat("announcer", ended(text), item.line, part=part))
     return tuple(beats)
 
 
@@ -126,7 +128,7 @@ def _lure(section: Section | None, words: Mapping[str, str]) -> tuple[Beat, ...]
     if section is None or not section.paragraphs:
         return ()
     text = " ".join(ended(" ".join(paragraph.plain.split())) for paragraph in section.paragraphs)
-    return (Beat("effect", words["radio-message-tone"]), Beat("voice", text, section.line))
+    return (Beat("effect", words["radio-message-tone"], part="lure"), Beat("voice", text, section.line, part="lure"))
 
 
 class Composer:

@@ -1,12 +1,23 @@
 """A radio spot from a message: lines that an announcer reads at once, in the seconds that there are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.model.message import Message, Section
-from campaign.model.numbers import long_date
+from campaign.model.numbers import long_date, number
 from campaign.problems import CampaignError, Problem
-from campaign.speaking.composing import AIR, EFFECT, TWICE_FROM, Beat, Composer, Role, contacts_in, ended, material
+from campaign.speaking.composing import (
+    AIR,
+    EFFECT,
+    TWICE_FROM,
+    Beat,
+    Composer,
+    Part,
+    Role,
+    contacts_in,
+    ended,
+    material,
+)
 from campaign.speaking.lexicon import Lexicon
 from campaign.speaking.normalise import Spoken, speakable
 from campaign.speaking.timing import seconds as reading_seconds
@@ -19,11 +30,17 @@ class Line:
 
     role: str  # the word in capitals before the line: "ANNCR", "SFX"
     kind: Role
+    part: Part
     written: str
     printed: str
     spoken: str
     start: float
     seconds: float
+
+    @property
+    def clock(self) -> str:
+        """When the line begins: "0:07"."""
+        return f"{int(self.start) // 60}:{int(self.start) % 60:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ class RadioScript:
     title: str
     lines: tuple[Line, ...]
     seconds: float  # estimated reading time
+    estimate: str  # the same as it is printed in the script's language: "28,6"
     slot: float
     words: int  # of what is read
     pronunciations: tuple[tuple[str, str], ...]  # (written, spoken)
@@ -71,10 +89,12 @@ def radio_script(
     read = [(beat, speakable(beat.text, lexicon, beat.contacts)) for beat in offered]
     _refuse_leftovers(message, read, lexicon)
     lines = _lines(read, language, words)
+    estimate = round(sum(line.seconds for line in lines), 1)
     script = RadioScript(
         title=message.title,
         lines=lines,
-        seconds=round(sum(line.seconds for line in lines), 1),
+        seconds=estimate,
+        estimate=number(estimate, language),
         slot=slot,
         words=sum(len(line.printed.split()) for line in lines if _is_read(line.kind)),
         pronunciations=tuple(dict.fromkeys(pair for beat, spoken in read for pair in _noted(beat, spoken))),
@@ -89,10 +109,14 @@ def radio_script(
 def _closing(name: str, value: str, closing: str, words: Mapping[str, str], *, twice: bool) -> tuple[Beat, ...]:
     by_web = any(letter.isalpha() for letter in value)
     name = _in_sentence(name)
-    beats = [Beat("announcer", words["radio-call-web" if by_web else "radio-call"].format(name, value), None, (value,))]
+    beats = [
+        Beat(
+            "announcer", words["radio-call-web" if by_web else "radio-call"].format(name, value), None, (value,), "call"
+        )
+    ]
     if twice:
-        beats.append(Beat("announcer", words["radio-again"].format(value), None, (value,)))
-    return (*beats, Beat("announcer", ended(closing)))
+        beats.append(Beat("announcer", words["radio-again"].format(value), None, (value,), "call"))
+    return (*beats, Beat("announcer", ended(closing), part="closing"))
 
 
 def _in_sentence(name: str) -> str:
@@ -133,15 +157,45 @@ def _cost(beat: Beat, spoken: Spoken, language: str) -> float:
 
 
 def _lines(read: Sequence[tuple[Beat, Spoken]], language: str, words: Mapping[str, str]) -> tuple[Line, ...]:
-    lines, start = [], 0.0
+    """Beats as lines: a sign with its reason, all that is to be done, and the number with its repetition are one."""
+    lines: list[Line] = []
+    start, before = 0.0, None
     for beat, spoken in read:
         cost = _cost(beat, spoken, language)
         is_read = _is_read(beat.role)
         printed, sound = (spoken.printed, spoken.text) if is_read else (beat.text, "")
-        label = words[f"radio-{beat.role}"]
-        lines.append(Line(label, beat.role, beat.text, printed, sound, round(start, 1), round(cost, 3)))
-        start += cost
+        line = Line(
+            words[f"radio-{beat.role}"],
+            beat.role,
+            beat.part,
+            beat.text,
+            printed,
+            sound,
+            round(start, 1),
+            round(cost, 3),
+        )
+        if before is not None and _belong_together(before, beat):
+            lines[-1] = _joined(lines[-1], line)
+        else:
+            lines.append(line)
+        start, before = start + cost, beat
     return tuple(lines)
+
+
+def _belong_together(first: Beat, second: Beat) -> bool:
+    if (first.role, first.part) != (second.role, second.part):
+        return False
+    return first.part in ("deed", "call") or (first.part == "point" and first.line == second.line)
+
+
+def _joined(first: Line, second: Line) -> Line:
+    return replace(
+        first,
+        written=f"{first.written} {second.written}",
+        printed=f"{first.printed} {second.printed}",
+        spoken=f"{first.spoken} {second.spoken}",
+        seconds=round(first.seconds + second.seconds, 3),
+    )
 
 
 def _refuse_leftovers(message: Message, read: Sequence[tuple[Beat, Spoken]], lexicon: Lexicon) -> None:
