@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from campaign.filling.beside import Beside
 from campaign.filling.templates import environment, render
 from campaign.filling.views import Desk, PanelView, Printed
 from campaign.model.campaign import Publication
 from campaign.model.contents import (
     Reason,
+    Slide,
     channels_of_message,
     channels_of_publication,
     draft_reasons,
@@ -131,8 +133,8 @@ class _Filling:
         context: dict[str, Any] = {
             "message": message,
             "publication": subject if isinstance(subject, Publication) else None,
-            "title": message.title if message else desk.local(subject.title),
-            "summary": message.summary if message else desk.local(subject.summary),
+            "title": subject.title if isinstance(subject, Message) else desk.local(subject.title),
+            "summary": subject.summary if isinstance(subject, Message) else desk.local(subject.summary),
             "campaign": {
                 "name": desk.local(self.campaign.settings.name),
                 "publisher": desk.local(self.campaign.settings.publisher),
@@ -163,7 +165,8 @@ class _Filling:
         if job.format.seconds is not None and message is not None:
             context["script"] = self.script
         if job.format.platforms:
-            context["captions"] = self.captions
+            platforms = [self.campaign.platforms[id] for id in job.format.platforms]
+            context["captions"] = self.beside.captions(platforms)
         return context
 
     @cached_property
@@ -186,7 +189,7 @@ class _Filling:
         )
 
     @cached_property
-    def slides(self) -> tuple[Any, ...]:
+    def slides(self) -> tuple[Slide, ...]:
         if isinstance(self.subject, Message):
             return slides_of_message(self.subject)
         return slides_of_publication(self.subject, self.campaign, self.job.language)
@@ -210,13 +213,12 @@ class _Filling:
             )
         return views
 
-    @property
-    def alt(self) -> str:
-        return self.subject.title if isinstance(self.subject, Message) else ""
-
-    @property
-    def caption(self) -> str:
-        return ""
+    @cached_property
+    def beside(self) -> Beside:
+        series = self.job.format.series
+        slide = self.slides[self.job.part - 1] if series else None
+        publication_slides = () if isinstance(self.subject, Message) else self.slides
+        return Beside(self.desk, self.subject, self.sources, publication_slides, slide)
 
     @property
     def imprint(self) -> str:
@@ -236,6 +238,7 @@ class _Filling:
 
     def filled(self, body: str, draft: str, channels: Iterable[str]) -> Filled:
         subject, format = self.subject, self.job.format
+        platform, is_picture = self.campaign.platforms.get(format.platform), format.medium == "image"
         facts = dict.fromkeys((*self.printed.facts, *FACT.findall(body)))
         publication_file = () if isinstance(subject, Message) else (subject.file,)
         made_from = {*publication_file, *(message.file for message in self.messages), f"templates/{self.template}"}
@@ -247,8 +250,8 @@ class _Filling:
             channels=tuple(sorted(channels)),
             facts=tuple(sorted(facts)),
             sources=self.sources,
-            alt=self.alt if format.medium == "image" else "",
-            caption=self.caption if format.medium == "image" else "",
+            alt=self.beside.alt(platform.alt if platform else None) if is_picture else "",
+            caption=self.beside.caption(platform) if is_picture else "",
             draft=draft,
             file=subject.file,
             line=1,
@@ -263,7 +266,7 @@ FACT = re.compile(r'data-fact="([a-z0-9-]+)"')
 
 def appears(channel: Channel, text: str) -> bool:
     """Whether a contact's value stands in plain text, not as a part of a longer number or address."""
-    return re.search(rf"(?<![\w.+-]){re.escape(channel.value)}(?![\w-]|\.\w)", text) is not None
+    return re.search(rf"(?<![\w.+-]){re.escape(channel.value)}(?![\w/-]|\.\w)", text) is not None
 
 
 def draft_words(reasons: Iterable[Reason], desk: Desk) -> str:

@@ -17,7 +17,7 @@ QUIET_ZONE = 4  # modules, ISO/IEC 18004
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, *, size: float = 24, color: str = "#0B1F3A", stroke: float = 2) -> Markup:
+def icon(name: str, *, size: int = 24, color: str = "#0B1F3A", stroke: float = 2) -> Markup:
     """A Lucide icon as inline SVG, ``size`` px square. Raises lucide.IconDoesNotExist."""
     svg = str(lucide._render_icon(name, size, stroke=color, stroke_width=stroke))
     return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))

@@ -57,7 +57,7 @@ def plan(
                 elif not selection.regions:
                     jobs += _jobs(format, message.slug, message.language, _count(format, message, campaign))
         for publication in campaign.publications.values():
-            if publication.format == format.name and _chosen(publication.slug, selection.subjects):
+            if _prints(format, publication, campaign) and _chosen(publication.slug, selection.subjects):
                 if problem := _closed(publication, as_of, release):
                     problems[publication.slug] = problem
                 else:
@@ -93,6 +93,13 @@ def _jobs(format: Format, subject: str, language: str, count: int, region: str =
         for part in range(1, count + 1) if format.series else (0,):
             name = f"{format.name}-{part}" if part else format.name
             yield Job(f"{folder}/{name}.{extension}", format, extension, subject, language, region, part)
+
+
+def _prints(format: Format, publication: Publication, campaign: Campaign) -> bool:
+    """A publication is made in its own format; one that goes to a platform gets captions as well."""
+    return publication.format == format.name or (
+        "publication" in format.accepts and bool(format.platforms and campaign.formats[publication.format].platform)
+    )
 
 
 def _count(format: Format, subject: Message | Publication, campaign: Campaign, language: str = "") -> int:

@@ -129,6 +129,7 @@ def test_a_mistake_in_a_template_is_found_at_its_line(fill, template, line, code
         ("10800-1000", False),
         ("0800-10001", False),
         ("0800-1000-22", False),
+        ("0800-1000/lowongan", False),
     ],
 )
 def test_a_number_is_found_in_text_only_as_a_whole(text, there):

@@ -1,0 +1,114 @@
+"""What is published beside a picture of one job: captions for its platforms, and its alternative text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from campaign.filling.caption_parts import CaptionParts, entry, flat, parts_of, parts_of_publication
+from campaign.filling.captions import Caption, alt_text, caption_for, captions_of, fitted
+from campaign.filling.views import Desk
+from campaign.model.campaign import Platform, Publication
+from campaign.model.contents import Slide
+from campaign.model.message import Message
+from campaign.speaking.composing import ended
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Texts for one message or publication in the desk's language. ``slide`` is the one that the picture shows."""
+
+    desk: Desk
+    subject: Message | Publication
+    sources: tuple[str, ...]
+    slides: Sequence[Slide] = ()
+    slide: Slide | None = None
+
+    def captions(self, platforms: Sequence[Platform]) -> tuple[Caption, ...]:
+        """For each platform. Raises CampaignError with the problems of all."""
+        language, words = self.desk.language, self.desk.words
+        return captions_of(platforms, self.parts, self.alt, language=language, words=words)
+
+    def caption(self, platform: Platform | None) -> str:
+        """The text to publish with a picture on its platform; empty where it has none."""
+        if platform is None or platform.caption is None or (self.slide is not None and self.slide.number > 1):
+            return ""  # a series has one caption, which stands with its first picture
+        return caption_for(platform, self.parts, language=self.desk.language, words=self.desk.words).text
+
+    def alt(self, limit: int | None) -> str:
+        """What the picture says, in at most ``limit`` characters."""
+        if self.slide is not None and self.slide.number > 1:
+            return self._alt_of_slide(self.slide, limit)
+        if isinstance(self.subject, Publication):
+            written = self.desk.local(self.subject.alt) if self._has_alt else ""
+            title = self.desk.words["caption-alt-picture"].format(self.desk.local(self.subject.title))
+            return fitted(written or ended(title), () if written else (self.desk.local(self.subject.summary),), limit)
+        return alt_text(
+            self.subject,
+            limit=limit,
+            words=self.desk.words,
+            call=self._call,
+            value_of=self._value_of,
+            figure=self._figure,
+        )
+
+    @property
+    def parts(self) -> CaptionParts:
+        desk, subject = self.desk, self.subject
+        check = desk.campaign.channels[subject.check].value
+        hashtags = (desk.local(desk.campaign.settings.hashtags),) if desk.campaign.settings.hashtags else ()
+        if isinstance(subject, Message):
+            return parts_of(
+                subject,
+                words=desk.words,
+                call=self._call,
+                check_value=check,
+                hashtags=hashtags,
+                sources=self.sources,
+                value_of=self._value_of,
+                figure=self._figure,
+            )
+        return parts_of_publication(
+            subject,
+            title=desk.local(subject.title),
+            summary=desk.local(subject.summary),
+            headlines=[slide.title or (slide.message.title if slide.message else "") for slide in self.slides[1:]],
+            words=desk.words,
+            call=self._call,
+            check_value=check,
+            hashtags=hashtags,
+            sources=self.sources,
+        )
+
+    def _alt_of_slide(self, slide: Slide, limit: int | None) -> str:
+        first = slide.title or (slide.message.title if slide.message else "") or self.desk.words["save-numbers"]
+        rest = [slide.text]
+        if slide.item is not None:
+            rest.append(entry(slide.item).full)
+        elif slide.section is not None:
+            rest += [flat(text.plain) for text in slide.section.paragraphs]
+            rest += [entry(item).short for item in slide.section.items]
+        elif slide.role == "message" and slide.message is not None:
+            rest.append(slide.message.summary)
+        rest += [f"{self._name_of(id)}: {self._value_of(id)}" for id in slide.contacts]
+        place = f"{slide.number}/{slide.count}. "
+        return fitted(place + ended(first), (ended(text) for text in rest if text), limit)
+
+    @property
+    def _has_alt(self) -> bool:
+        return isinstance(self.subject, Publication) and bool(self.subject.alt)
+
+    @property
+    def _call(self) -> str:
+        return f"{self._name_of(self.subject.call)}: {self._value_of(self.subject.call)}"
+
+    def _name_of(self, id: str) -> str:
+        return self.desk.local(self.desk.campaign.channels[id].name)
+
+    def _value_of(self, id: str) -> str:
+        return self.desk.campaign.channels[id].value
+
+    @property
+    def _figure(self) -> str:
+        if not isinstance(self.subject, Message) or not self.subject.fact:
+            return ""
+        fact = self.desk.fact(self.subject.fact)
+        return f"{fact.value} {fact.unit}"
