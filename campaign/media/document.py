@@ -1,0 +1,113 @@
+"""Documents: a filled template becomes a PDF that a print shop can take as it is."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import uharfbuzz as hb
+
+from campaign.model.work import Filled, Made, Workshop
+from campaign.problems import MachineError, Problem, in_order
+
+PANGO = "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def make(filled: Filled, workshop: Workshop) -> Made:
+    """Set, proofread and finish one document.
+
+    The template says how: ``<body data-pages="2" data-sizes="11 10 9.5">`` is how many pages there must be and which
+    sizes of text (pt, largest first) may be tried; without them a document has as many pages as it takes.
+    What is wrong comes back as problems, without data. Raises MachineError when this machine has no Pango.
+    """
+    with _without_garbage_collection():
+        data, pages, problems = _set(filled, workshop)
+    if problems:
+        return Made(filled.job, b"", filled, problems=in_order(problems))
+    return Made(filled.job, data, filled, media_type="application/pdf", pages=pages)
+
+
+def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]:
+    _need_pango()
+    from campaign.media import fitting_pages, prepress, proofreading, typesetting
+
+    manuscript = typesetting.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
+    body = manuscript.body
+    sizes = [float(size) for size in body.get("data-sizes", "").split()]
+    proof = fitting_pages.fit(manuscript.lay_out, sizes)
+    job = filled.job
+    sheet = proofreading.Sheet(
+        name=f"{job.format.name} ({job.language})",
+        width=job.format.width or 0,
+        height=job.format.height or 0,
+        pages=int(body.get("data-pages")) if "data-pages" in body.attrib else None,
+        template=filled.template,
+        place=_Places(filled, workshop).of,
+        covers=_covers,
+    )
+    problems = [*_head(manuscript, filled), *proofreading.faults(proof, sheet)]
+    if not problems:
+        problems += manuscript.lost(proof)
+    problems += manuscript.complaints
+    if problems:
+        return b"", 0, problems
+    data = manuscript.write()
+    problems += manuscript.complaints
+    if others := sorted(manuscript.families - {typesetting.FAMILY}):
+        text = f"{sheet.name}: letters come from {', '.join(others)} instead of {typesetting.FAMILY}"
+        hint = f"print knows no other family: font-family: {typesetting.FAMILY}"
+        problems.append(Problem(filled.template, None, "PR014", text, hint))
+    return prepress.finish(data, proof.pages), len(proof.pages), problems
+
+
+def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:
+    """A reader's software says the title and needs the language to pronounce the text."""
+    for name, there in (("lang", manuscript.language), ("title", manuscript.title)):
+        if not there:
+            hint = 'begin with <html lang="…"> and a <title>'
+            yield Problem(filled.template, 1, "PR015", f"the document has no {name}", hint)
+
+
+class _Places:
+    """Finds the author's line for a panel's text: the panel in its publication, else the whole file."""
+
+    def __init__(self, filled: Filled, workshop: Workshop) -> None:
+        self._filled = filled
+        publication = workshop.campaign.publications.get(filled.job.subject)
+        self._lines = {panel.id: panel.line for panel in publication.panels} if publication else {}
+
+    def of(self, panel: str) -> tuple[str, int | None]:
+        return self._filled.file, self._lines.get(panel) or self._filled.line
+
+
+@lru_cache(maxsize=1)
+def _faces() -> tuple[Any, ...]:
+    folder = files("font_manrope") / "files"
+    return tuple(hb.Font(hb.Face((folder / f"Manrope-{name}.ttf").read_bytes())) for name in ("Medium", "ExtraBold"))
+
+
+def _covers(character: str) -> bool:
+    return all(face.get_nominal_glyph(ord(character)) is not None for face in _faces())
+
+
+def _need_pango() -> None:
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        reason = str(error).split("\n", 1)[0]
+        text = f"WeasyPrint finds no Pango, which sets the type of leaflets: {reason}"
+        raise MachineError(Problem("this machine", None, "MC001", text, f"sudo {PANGO}")) from None
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Laying out makes and drops many small objects; looking for cycles among them costs a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
