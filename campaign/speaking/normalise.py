@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from campaign.speaking.lexicon import Lexicon
-from campaign.speaking.readings import rules
+from campaign.speaking.readings import Rule, rules
 
 _TAKEN = "\ue000"  # stands for what a rule has read, so that positions stay and no other rule reads it again
 _LEFT = re.compile(r"[\d@#/\\%$€£¥+=*<>^~|_§°]|\w\.\w")
@@ -34,8 +34,7 @@ class _Read:
     start: int
     end: int
     spoken: str
-    noted: bool
-    kept: bool
+    rule: Rule
 
 
 def speakable(text: str, lexicon: Lexicon, contacts: Iterable[str] = ()) -> Spoken:
@@ -51,30 +50,37 @@ def speakable(text: str, lexicon: Lexicon, contacts: Iterable[str] = ()) -> Spok
             said = rule.read(match)
             if said is not None:
                 start, end = match.span("it" if named else 0)
-                read.append(_Read(start, end, said, rule.noted, rule.kept))
+                read.append(_Read(start, end, said, rule))
                 open_text = open_text[:start] + _TAKEN * (end - start) + open_text[end:]
     read.sort(key=lambda part: part.start)
     return Spoken(
         text=_joined(open_text, read, lexicon, as_sounds=True),
         printed=_joined(text, read, lexicon, as_sounds=False),
         leftovers=_leftovers(text, open_text),
-        pronunciations=tuple(dict.fromkeys((text[p.start : p.end], p.spoken) for p in read if p.noted)),
+        pronunciations=tuple(dict.fromkeys((text[p.start : p.end], p.spoken) for p in read if p.rule.noted)),
     )
 
 
 def _joined(text: str, read: list[_Read], lexicon: Lexicon, *, as_sounds: bool) -> str:
     parts, at = [], 0
     for part in read:
-        said = part.spoken if as_sounds or not part.kept else text[part.start : part.end]
-        parts += [_sounds(text[at : part.start], lexicon) if as_sounds else text[at : part.start], said]
+        between, written = text[at : part.start], text[part.start : part.end]
+        parts += [_sounds(between, lexicon), part.spoken] if as_sounds else [between, _shown(part, written)]
         at = part.end
     parts.append(_sounds(text[at:], lexicon) if as_sounds else text[at:])
-    joined = re.sub(r"\s+", " ", "".join(parts)).strip()
+    joined = re.sub(r" +", " ", "".join(parts)).strip()
     if not as_sounds:
         return joined
     joined = re.sub(r"\s+([,.;:?!])", r"\1", joined)
     joined = re.sub(r",(?:\s*,)+", ",", joined)
     return re.sub(r",\s*([.;:?!])|^,\s*|,$", r"\1", joined)
+
+
+def _shown(part: _Read, written: str) -> str:
+    """What the announcer sees instead of the written form."""
+    if part.rule.kept:
+        return written
+    return ", ".join(g.replace(" ", "\u00a0") for g in part.spoken.split(", ")) if part.rule.grouped else part.spoken
 
 
 def _sounds(text: str, lexicon: Lexicon) -> str:

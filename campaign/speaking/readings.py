@@ -19,12 +19,14 @@ class Rule:
     """``pattern``'s group "it" (else the whole match) is replaced by what ``read`` says.
 
     ``noted``: the form belongs into the pronunciation list. ``kept``: the announcer's text keeps the written form.
+    ``grouped``: the words between two commas stay on one line there, like the digits that they stand for.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[Match], str | None]
     noted: bool = False
     kept: bool = False
+    grouped: bool = False
 
 
 # Top-level names that make two words with a dot between them an address; "berangkat.minggu" is a missing space.
@@ -142,7 +144,7 @@ def _phones(lexicon: Lexicon) -> tuple[Rule, ...]:
     def said(m: Match) -> str:
         return spell_phone(m["it"] if "it" in m.re.groupindex else m[0], lexicon.language)
 
-    return Rule(by_shape, said, noted=True), Rule(by_word, said, noted=True)
+    return Rule(by_shape, said, noted=True, grouped=True), Rule(by_word, said, noted=True, grouped=True)
 
 
 def _clocks(lexicon: Lexicon) -> tuple[Rule, ...]:

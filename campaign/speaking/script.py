@@ -40,7 +40,8 @@ class Line:
     @property
     def clock(self) -> str:
         """When the line begins: "0:07"."""
-        return f"{int(self.start) // 60}:{int(self.start) % 60:02}"
+        minutes, seconds = divmod(round(self.start), 60)
+        return f"{minutes}:{seconds:02}"
 
 
 @dataclass(frozen=True, slots=True)
