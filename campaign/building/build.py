@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from campaign.building import manifest
+from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
 from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
 from campaign.model.work import Made, Workshop
 from campaign.planning.plan import Plan, Selection, plan
 from campaign.problems import Problem, in_order
-from campaign.reading.folder import Reading, read_campaign
+from campaign.reading.folder import Reading
 
 Progress = Callable[[int, int, str], None]  # done, all, path of the asset just made
 
@@ -52,7 +53,7 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
     Raises CampaignError when nothing could be made, UsageError for a selection that does not exist, ReleaseRefused,
     Locked, StorageError; whatever is raised, the files of the build before are still there.
     """
-    reading = read_campaign(request.root)
+    reading = read_checked(request.root)
     planned = plan(reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken)
     workshop = Workshop(reading.campaign, reading.library, request.as_of)
     with only_build(request.output):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from campaign.building.content import read_checked
 from campaign.building.workers import make
 from campaign.filling.filler import Filler
 from campaign.model.work import Workshop
 from campaign.planning.plan import Selection, plan
 from campaign.problems import CampaignError, Problem, in_order
-from campaign.reading.folder import read_campaign
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def find_problems(root: Path, as_of: date, *, thorough: bool = False) -> Found:
 
     Raises CampaignError when there is nothing to read.
     """
-    reading = read_campaign(root)
+    reading = read_checked(root)
     planned = plan(reading.campaign, Selection(), as_of)
     workshop = Workshop(reading.campaign, reading.library, as_of)
     filler = Filler(workshop)

@@ -1,0 +1,1 @@
+"""The linter: one rule per file; each takes the campaign and gives problems."""

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from campaign.building.content import read_checked
 from campaign.cli.console import day, errors_as_exit_codes, show_json, show_problems, show_table
-from campaign.reading.folder import Reading, read_campaign
+from campaign.reading.folder import Reading
 from campaign.reading.library import find_root
 
 
@@ -125,7 +126,7 @@ def regions(root: Path | None, as_json: bool) -> None:
 
 def _read(root: Path | None, as_json: bool) -> Reading:
     """The campaign; its problems are told on standard error, so that a list is never short in silence."""
-    reading = read_campaign(find_root(root))
+    reading = read_checked(find_root(root))
     if not as_json:
         show_problems(reading.problems)
     return reading
