@@ -139,7 +139,7 @@ def bundled_fonts() -> FontBook:
 def _shape(text: str, faces: tuple[Face, ...], ligatures: bool) -> Shaped:
     glyphs: list[Glyph] = []
     pen = 0.0
-    for face, start, part in _split(text, faces):
+    for face, start, part in split_by_coverage(text, faces):
         buffer = hb.Buffer()
         buffer.add_str(part)
         buffer.language = NEUTRAL_LANGUAGE
@@ -153,14 +153,19 @@ def _shape(text: str, faces: tuple[Face, ...], ligatures: bool) -> Shaped:
     return Shaped(tuple(glyphs), pen)
 
 
-def _split(text: str, faces: tuple[Face, ...]) -> Iterator[tuple[Face, int, str]]:
-    """Parts of the text with the first face that has all their characters; what no face has goes to the first."""
+def split_by_coverage(text: str, faces: tuple[Face, ...]) -> Iterator[tuple[Face, int, str]]:
+    """Parts of the text, where they start, and the first face that has their characters.
+
+    What no face has goes to the first one, and white space stays with what stands before it.
+    """
     if len(faces) == 1:
         yield faces[0], 0, text
         return
     start, current = 0, faces[0]
     for index, character in enumerate(text):
-        face = next((face for face in (current, *faces) if character.isspace() or face.covers(character)), faces[0])
+        if character.isspace():
+            continue
+        face = next((face for face in faces if face.covers(character)), faces[0])
         if face is not current:
             if index > start:
                 yield current, start, text[start:index]

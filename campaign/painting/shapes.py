@@ -17,6 +17,7 @@ from campaign.painting.geometry import Rect
 
 Coverage = NDArray[np.float32]  # rows of 0-1
 
+SHARP = 1 / 64  # px: a corner of this radius cannot be told from a square one
 ROWS_PER_PIXEL = 32  # coverage is exact along a row and sampled this often down a pixel
 
 
@@ -83,11 +84,12 @@ def clip_mask(width: int, height: int, radii: Radii) -> Image.Image:
 
 
 def fitting(radii: Radii, width: float, height: float) -> Radii:
-    """CSS Backgrounds 3, section 5.5: radii that would meet shrink together until they just do."""
+    """CSS Backgrounds 3, section 5.5: radii that would meet shrink together until they just do. Tiny ones are none."""
     tl, tr, br, bl = radii
     sums = ((tl + tr, width), (tr + br, height), (br + bl, width), (bl + tl, height))
     shrink = min((side / total for total, side in sums if total > side), default=1)
-    return (tl * shrink, tr * shrink, br * shrink, bl * shrink)
+    tl, tr, br, bl = (radius * shrink if radius * shrink > SHARP else 0.0 for radius in radii)
+    return (tl, tr, br, bl)
 
 
 def corner_coverage(radius: float) -> Coverage:
@@ -147,8 +149,9 @@ def _box_coverage(width: int, height: int, radii: Radii) -> Coverage:
     coverage = np.ones((height, width), np.float32)
     for corner, radius in enumerate(radii):
         if radius:
-            side = ceil(radius)
-            _turned(coverage, corner)[:side, :side] *= corner_coverage(radius)
+            curve = corner_coverage(radius)
+            part = _turned(coverage, corner)[: len(curve), : len(curve)]
+            part *= curve[: part.shape[0], : part.shape[1]]  # the hole of a ring may be smaller than its curve
     return coverage
 
 
