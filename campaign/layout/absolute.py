@@ -1,0 +1,129 @@
+"""Absolute boxes: placed in the padding box of the nearest positioned ancestor (CSS 2.1, 10.3.7 and 10.6.4)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from campaign.layout.boxes import Box
+from campaign.layout.fragments import Fragment, Pending, Placed, StaticPlace
+from campaign.layout.sizing import (
+    border_box,
+    clamped_height,
+    clamped_width,
+    edges_of,
+    fit_width,
+    height_from_ratio,
+    margin,
+    replaced_size,
+    width_from_ratio,
+)
+from campaign.layout.style import Extent, Style, definite
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+
+
+def place_pending(flow: "Flow", fragment: Fragment, style: Style) -> None:
+    """Lays out the absolute boxes whose containing block this fragment is.
+
+    The root element hands them the canvas: the initial containing block.
+    """
+    if fragment.box.parent is None and style.position == "static":
+        x, y, width, height = 0.0, 0.0, float(flow.canvas.width), float(flow.canvas.height)
+    else:
+        x, y = style.border_left_width, style.border_top_width
+        width = fragment.width - x - style.border_right_width
+        height = fragment.height - y - style.border_bottom_width
+    waiting = list(fragment.pending)
+    fragment.pending.clear()
+    for pending in waiting:
+        fragment.children.append(_placed(flow, pending, x, y, width, height))
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """One axis of an absolute box: its insets and margins, None where auto."""
+
+    start: float | None
+    end: float | None
+    before: float | None
+    after: float | None
+
+    def stretch(self, room: float) -> float:
+        """The size between both insets."""
+        return room - (self.start or 0.0) - (self.end or 0.0) - (self.before or 0.0) - (self.after or 0.0)
+
+    def position(self, size: float, room: float, static: float) -> float:
+        """Where the border box starts in the containing block."""
+        before, after = self.before or 0.0, self.after or 0.0
+        if self.start is not None and self.end is not None:
+            left = room - self.start - self.end - size - before - after
+            if self.before is None and self.after is None:
+                return self.start + max(left / 2, 0.0)
+            return self.start + (left if self.before is None else before)
+        if self.start is not None:
+            return self.start + before
+        if self.end is not None:
+            return room - self.end - after - size
+        return static
+
+
+def _axis(
+    start: Extent | None, end: Extent | None, before: Extent | None, after: Extent | None, side: float, across: float
+) -> _Axis:
+    return _Axis(definite(start, side), definite(end, side), definite(before, across), definite(after, across))
+
+
+def _placed(flow: "Flow", pending: Pending, x: float, y: float, across: float, down: float) -> Placed:
+    box, place = pending
+    style = flow.style(box)
+    horizontal = _axis(style.left, style.right, style.margin_left, style.margin_right, across, across)
+    vertical = _axis(style.top, style.bottom, style.margin_top, style.margin_bottom, down, across)
+    width, height = _size(flow, box, style, horizontal, vertical, place.x - x, across, down)
+    fragment = flow.lay(box, width, across, down, height)
+    at_x = horizontal.position(fragment.width, across, _static_x(place, style, fragment.width, across) - x)
+    at_y = vertical.position(fragment.height, down, _static_y(place, style, fragment.height, across) - y)
+    return Placed(x + at_x, y + at_y, fragment)
+
+
+def _static_x(place: StaticPlace, style: Style, width: float, across: float) -> float:
+    before, after = margin(style.margin_left, across), margin(style.margin_right, across)
+    return place.x + before + (place.across - width - before - after) * place.align_x
+
+
+def _static_y(place: StaticPlace, style: Style, height: float, across: float) -> float:
+    before, after = margin(style.margin_top, across), margin(style.margin_bottom, across)
+    return place.y + before + (place.down - height - before - after) * place.align_y
+
+
+def _size(
+    flow: "Flow",
+    box: Box,
+    style: Style,
+    horizontal: _Axis,
+    vertical: _Axis,
+    static_x: float,
+    across: float,
+    down: float,
+) -> tuple[float, float | None]:
+    edges = edges_of(style, across)
+    if box.kind == "replaced":
+        return replaced_size(box, style, edges, across, down)
+    height = border_box(style.height, down, style, edges.down)
+    if height is None and vertical.start is not None and vertical.end is not None and style.aspect_ratio is None:
+        height = vertical.stretch(down)
+    if height is not None:
+        height = clamped_height(height, style, edges, down)
+    width = border_box(style.width, across, style, edges.across)
+    if width is None and height is not None and style.aspect_ratio is not None:
+        width = width_from_ratio(height, style, edges, style.aspect_ratio)
+    if width is None and horizontal.start is not None and horizontal.end is not None:
+        width = horizontal.stretch(across)
+    if width is None:
+        room = horizontal.stretch(across)
+        if horizontal.start is None and horizontal.end is None:
+            room -= static_x
+        width = fit_width(flow, box, style, room, across, down)
+    width = clamped_width(width, style, edges, across)
+    if height is None and style.aspect_ratio is not None:
+        height = clamped_height(height_from_ratio(width, style, edges, style.aspect_ratio), style, edges, down)
+    return width, height

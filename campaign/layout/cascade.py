@@ -1,0 +1,151 @@
+"""The cascade: which declaration wins for each element (CSS Cascading 4), before anything is computed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+from campaign.layout.declarations import Declaration, read_declarations, read_value, substituted
+from campaign.layout.elements import Document, Element
+from campaign.layout.sheets import Stylesheet, browser_defaults
+from campaign.layout.values import MisreadError, without_space
+from campaign.problems import Problem
+
+Custom = Mapping[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A text role: its font size may fall to ``smallest`` px, and its text takes at most ``lines`` lines."""
+
+    smallest: float
+    lines: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Declared:
+    """The winning specified values of an element. Elements with the same rules share one."""
+
+    values: Mapping[str, Any]
+    custom: Custom
+    role: Role | None
+
+
+def cascade(document: Document, sheet: Stylesheet) -> tuple[dict[Element, Declared], list[Problem]]:
+    """What is declared for every element, and what is wrong in ``style`` attributes and values with var()."""
+    worker = _Cascade(sheet)
+    worker.visit(document.root, {})
+    return worker.declared, worker.problems
+
+
+def size_hints(element: Element) -> Mapping[str, Any]:
+    """The width and height attributes of pictures, which any rule outweighs (HTML, 15.4.3; SVG 2, 8.2)."""
+    if element.tag not in ("svg", "img"):
+        return {}
+    hints: dict[str, Any] = {}
+    for name in ("width", "height"):
+        written = element.attributes.get(name, "").strip()
+        if written:
+            try:
+                hints.update(read_value(name, tinycss2.parse_component_value_list(_with_unit(written))))
+            except MisreadError:
+                continue  # SVG allows more here; its own size then comes from the viewBox
+    return hints
+
+
+def _with_unit(written: str) -> str:
+    return written if written[-1] in "%abcdefghijklmnopqrstuvwxyz" else f"{written}px"
+
+
+class _Cascade:
+    def __init__(self, sheet: Stylesheet) -> None:
+        self.sheet = sheet
+        self.declared: dict[Element, Declared] = {}
+        self.problems: list[Problem] = []
+        self.shared: dict[tuple[Any, ...], Declared] = {}
+
+    def visit(self, element: Element, outer: Custom) -> None:
+        found = self._declared(element, outer)
+        self.declared[element] = found
+        for child in element.children:
+            if isinstance(child, Element):
+                self.visit(child, found.custom)
+
+    def _declared(self, element: Element, outer: Custom) -> Declared:
+        defaults = browser_defaults().matching(element.wrapper)
+        rules = self.sheet.matching(element.wrapper)
+        style = element.attributes.get("style", "")
+        hints = size_hints(element)
+        place_of_style = element.place if style else None
+        key = (tuple(map(id, defaults)), tuple(map(id, rules)), style, id(outer), place_of_style, tuple(hints.items()))
+        if key in self.shared:
+            return self.shared[key]
+        own: list[Declaration] = []
+        if style:
+            place = element.place
+            # Every line of the attribute is told as the element's line: nobody wraps style attributes.
+            own, problems = read_declarations(style, place, 0)
+            own = [Declaration(d.name, d.values, d.tokens, d.important, place) for d in own]
+            self.problems.extend(problem.at(place.file, place.line) for problem in problems)
+        ordered = [d for rule in defaults for d in rule]
+        author = [*(d for rule in rules for d in rule), *own]
+        ordered += [d for d in author if not d.important]
+        ordered += [d for d in author if d.important]
+        self.shared[key] = found = self._merged(hints, ordered, outer)
+        return found
+
+    def _merged(self, hints: Mapping[str, Any], ordered: Sequence[Declaration], outer: Custom) -> Declared:
+        own = {d.name: d for d in ordered if d.custom}
+        custom: Custom = {**outer, **{name: d.tokens for name, d in own.items()}} if own else outer
+        values: dict[str, Any] = dict(hints)
+        for declaration in ordered:
+            if declaration.custom:
+                continue
+            if declaration.values is not None:
+                values.update(declaration.values)
+            else:
+                values.update(self._with_variables(declaration, custom))
+        return Declared(values, custom, self._role(own, custom))
+
+    def _with_variables(self, declaration: Declaration, custom: Custom) -> Mapping[str, Any]:
+        tokens, missing = substituted(declaration.tokens, custom)
+        written = tinycss2.serialize(declaration.tokens).strip()
+        if missing:
+            message = f"no custom property is called {', '.join(missing)}: {declaration.name}: {written}"
+            self.problems.append(declaration.place.problem("TP003", message, "define it on :root"))
+            return {}
+        try:
+            return read_value(declaration.name, tokens)
+        except MisreadError as misread:
+            became = tinycss2.serialize(tokens).strip()
+            message = f"the value of {declaration.name} is not understood: {written}, which is {became}"
+            self.problems.append(declaration.place.problem("TP003", message, str(misread)))
+            return {}
+
+    def _role(self, own: Mapping[str, Declaration], custom: Custom) -> Role | None:
+        """``--fit-min`` makes a role of the element it is declared on, not of those that inherit it."""
+        smallest = self._fit_value(own, "--fit-min", custom)
+        lines = self._fit_value(own, "--fit-lines", custom)
+        if smallest is None:
+            if lines is not None:
+                place = own["--fit-lines"].place
+                self.problems.append(place.problem("TP003", "--fit-lines needs --fit-min beside it", "--fit-min: 40px"))
+            return None
+        return Role(smallest, None if lines is None else int(lines))
+
+    def _fit_value(self, own: Mapping[str, Declaration], name: str, custom: Custom) -> float | None:
+        if name not in own:
+            return None
+        tokens, _ = substituted(own[name].tokens, custom)
+        rest = without_space(tokens)
+        if len(rest) == 1 and name == "--fit-min" and rest[0].type == "dimension" and rest[0].lower_unit == "px":
+            return float(rest[0].value)
+        if len(rest) == 1 and name == "--fit-lines" and rest[0].type == "number" and rest[0].is_integer:
+            return float(rest[0].value)
+        if len(rest) == 1 and rest[0].type == "ident" and rest[0].lower_value == "none":
+            return None
+        wanted = "px" if name == "--fit-min" else "a whole number"
+        text = tinycss2.serialize(own[name].tokens).strip()
+        self.problems.append(own[name].place.problem("TP003", f"{name} takes {wanted}: {text}"))
+        return None

@@ -1,0 +1,215 @@
+"""Inline content → chunks: stretches that no line break may split, found once for all font sizes that are tried.
+
+White space collapses here (CSS Text 3, 4.1), text is transformed, and break opportunities are found. Where we differ
+from a browser on purpose: a hyphen or dash breaks between letters only, and a slash never, so that phone numbers,
+ranges of figures and addresses stay whole.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from campaign.layout.boxes import Box
+from campaign.layout.style import Style
+
+OBJECT = "\ufffc"  # stands for a picture or an inline-block among characters
+DASHES = "-\u2010\u2013\u2014"
+ZERO_WIDTH_SPACE = "\u200b"
+NEVER_BEFORE = frozenset("!?)]}.,;:…%/”’»\u00a0\u202f\u2060")  # UAX 14: CL, CP, EX, IS, SY, PO, closing quotes, GL, WJ
+NEVER_BEFORE_AFTER_SPACE = frozenset("!?)]}/")
+NEVER_AFTER = frozenset("([{“‘«\u00a0\u202f\u2060")  # UAX 14: OP, opening quotes, GL, WJ
+WORDS = re.compile(" |[^ ]+")
+
+PieceKind = Literal["text", "space", "open", "close", "atom", "absolute"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A part of a chunk: a word or space of the text box, an inline box's edge, an atom, or an absolute box's place."""
+
+    kind: PieceKind
+    box: Box
+    text: str = ""
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """``hard`` ends the line. ``before`` and ``after`` are the inline boxes open at its start and at its end."""
+
+    pieces: tuple[Piece, ...]
+    hard: bool
+    before: tuple[Box, ...]
+    after: tuple[Box, ...]
+    visible: int  # pieces that remain when the spaces at the end of a line are left out are those before this
+
+
+def chunks_of(container: Box, style_of: Callable[[Box], Style]) -> tuple[Chunk, ...]:
+    """The chunks of a block container whose content is lines."""
+    builder = _Builder(style_of)
+    builder.children(container, _underlined(container, style_of))
+    builder.finish()
+    return tuple(builder.chunks)
+
+
+def _underlined(container: Box, style_of: Callable[[Box], Style]) -> bool:
+    """Whether a line under the text comes from around the container (CSS Text Decoration 3, 2.1): it passes through
+    blocks in the flow, not into inline-blocks and absolute boxes."""
+    box: Box | None = container
+    while box is not None:
+        if not box.anonymous and _decorates(style_of(box)):
+            return True
+        if box.absolute or not box.block_level:
+            return False
+        box = box.parent
+    return False
+
+
+def _decorates(style: Style) -> bool:
+    return style.text_decoration == "underline"
+
+
+class _Builder:
+    def __init__(self, style_of: Callable[[Box], Style]) -> None:
+        self.style_of = style_of
+        self.chunks: list[Chunk] = []
+        self.current: list[Piece] = []
+        self.pending: list[Piece] = []  # edges that go wherever the next content goes
+        self.open: list[Box] = []
+        self.before: tuple[Box, ...] = ()
+        self.tail = ""  # the last two characters of content
+        self.tail_wraps = True
+        self.at_start = True  # nothing but collapsed spaces on this line so far
+
+    def children(self, parent: Box, underline: bool) -> None:
+        for box in parent.children:
+            style = self.style_of(box)
+            if box.kind == "text":
+                self._text(box, style, underline)
+            elif box.absolute:
+                self.pending.append(Piece("absolute", box))
+            elif box.kind == "break":
+                self._end(hard=True)
+            elif box.kind == "inline":
+                self.pending.append(Piece("open", box))
+                self.children(box, underline or _decorates(style))
+                self._close(box)
+            else:
+                self._content(Piece("atom", box), OBJECT, self.style_of(parent).wraps)
+
+    def _close(self, box: Box) -> None:
+        piece = Piece("close", box)
+        if any(p.kind == "open" and p.box is box for p in self.pending):
+            self.pending.append(piece)
+        else:
+            self._flush()
+            self._push(piece)
+
+    def _text(self, box: Box, style: Style, underline: bool) -> None:
+        for line, text in enumerate(_lines(box.text, style)):
+            if line:
+                self._end(hard=True)
+            for word in WORDS.findall(_transformed(text, style.text_transform, self.tail)):
+                if word == " ":
+                    self._space(box, style, underline)
+                    continue
+                for part in _breakable(word):
+                    self._content(Piece("text", box, part, underline), part, style.wraps)
+
+    def _space(self, box: Box, style: Style, underline: bool) -> None:
+        if self.at_start or self.tail[-1:] == " ":
+            return
+        self._flush()
+        self._push(Piece("space", box, " ", underline))
+        self.tail, self.tail_wraps = " ", style.wraps
+
+    def _content(self, piece: Piece, text: str, wraps: bool) -> None:
+        shown = text.replace(ZERO_WIDTH_SPACE, "")
+        if not self.at_start and self._may_break(text, wraps):
+            self._end(hard=False)
+        self._flush()
+        if shown:
+            self._push(Piece(piece.kind, piece.box, shown if piece.kind == "text" else "", piece.underline))
+        self.tail, self.tail_wraps, self.at_start = (self.tail + text)[-2:], wraps, False
+
+    def _may_break(self, text: str, wraps: bool) -> bool:
+        first, last = text[0], self.tail[-1:]
+        if last == " ":
+            return self.tail_wraps and first not in NEVER_BEFORE_AFTER_SPACE
+        if not (wraps or self.tail_wraps) or first in NEVER_BEFORE or last in NEVER_AFTER:
+            return False
+        if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE:
+            return True
+        return last in DASHES and len(self.tail) > 1 and self.tail[-2].isalpha() and first.isalpha()
+
+    def _flush(self) -> None:
+        for piece in self.pending:
+            self._push(piece)
+        self.pending.clear()
+
+    def _push(self, piece: Piece) -> None:
+        if not self.current:
+            self.before = tuple(self.open)
+        self.current.append(piece)
+        if piece.kind == "open":
+            self.open.append(piece.box)
+        elif piece.kind == "close":
+            self.open.remove(piece.box)
+
+    def _end(self, hard: bool) -> None:
+        if hard:
+            self._flush()
+            self.at_start, self.tail = True, ""
+        if not self.current and not hard:
+            return
+        if not self.current:
+            self.before = tuple(self.open)
+        pieces = tuple(self.current)
+        self.chunks.append(Chunk(pieces, hard, self.before, tuple(self.open), _visible(pieces)))
+        self.current.clear()
+
+    def finish(self) -> None:
+        self._flush()
+        self._end(hard=False)
+
+
+def _visible(pieces: tuple[Piece, ...]) -> int:
+    return max((n + 1 for n, piece in enumerate(pieces) if piece.kind in ("text", "atom")), default=0)
+
+
+def _lines(text: str, style: Style) -> list[str]:
+    """The text with its white space collapsed; several lines where newlines are kept."""
+    if style.white_space == "pre-line":
+        kept = re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", "\n", text)
+        return [re.sub(r"[ \t\f]+", " ", line) for line in kept.split("\n")]
+    return [re.sub(r"[ \t\n\r\f]+", " ", text)]
+
+
+def _transformed(text: str, how: str, tail: str) -> str:
+    if how == "uppercase":
+        return text.upper()
+    if how == "lowercase":
+        return text.lower()
+    if how == "capitalize":
+        letters = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+        inside = tail[-1:].isalnum()
+
+        def capital(match: re.Match[str]) -> str:
+            word = match[0]
+            return word if match.start() == 0 and inside else word[0].upper() + word[1:]
+
+        return letters.sub(capital, text)
+    return text
+
+
+def _breakable(word: str) -> Iterator[str]:
+    """The word's parts between which a line may break: after a hyphen or dash between letters, after U+200B."""
+    start = 0
+    for at in range(1, len(word)):
+        before = word[at - 1]
+        between = at > 1 and word[at - 2].isalpha() and word[at].isalpha()
+        if before == ZERO_WIDTH_SPACE or (before in DASHES and between):
+            yield word[start:at]
+            start = at
+    yield word[start:]

@@ -1,0 +1,27 @@
+"""What browsers do to the elements we know before any author's sheet (HTML, section 15, "Rendering")."""
+
+BROWSER_DEFAULTS = """
+html, body, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, section, header, footer, main, article, figure, figcaption {
+  display: block;
+}
+head { display: none; }
+[hidden] { display: none; }
+body { margin: 8px; }
+p { margin: 1em 0; }
+h1 { font-size: 2em; margin: 0.67em 0; font-weight: bold; }
+h2 { font-size: 1.5em; margin: 0.83em 0; font-weight: bold; }
+h3 { font-size: 1.17em; margin: 1em 0; font-weight: bold; }
+h4 { margin: 1.33em 0; font-weight: bold; }
+h5 { font-size: 0.83em; margin: 1.67em 0; font-weight: bold; }
+h6 { font-size: 0.67em; margin: 2.33em 0; font-weight: bold; }
+ul, ol { margin: 1em 0; padding-left: 40px; }
+ul { list-style: disc; }
+ol { list-style: decimal; }
+ul ul, ul ol, ol ul, ol ol { margin: 0; }
+figure { margin: 1em 40px; }
+b, strong { font-weight: bolder; }
+i, em { font-style: italic; }
+small { font-size: smaller; }
+mark { background-color: #ff0; color: #000; }
+a[href] { color: #0000ee; text-decoration: underline; }
+"""

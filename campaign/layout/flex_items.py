@@ -1,0 +1,291 @@
+"""Flex items: their base sizes, automatic minimums, and their layout at a main size (CSS Flexbox 1, 9.2 and 4.5)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from campaign.layout.boxes import Box
+from campaign.layout.fragments import Edges, Fragment
+from campaign.layout.intrinsic import content_width
+from campaign.layout.sizing import (
+    border_box,
+    clamped,
+    clamped_width,
+    edges_of,
+    height_from_ratio,
+    margin,
+    ratio_of,
+    replaced_size,
+    width_from_ratio,
+)
+from campaign.layout.style import Extent, Style, resolved
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+
+START, CENTER, END = 0.0, 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A container's axes. ``main`` and ``cross`` are its inner sizes, None where its content decides.
+
+    ``percent_height`` is what heights in percent are of.
+    """
+
+    style: Style
+    column: bool
+    main_reversed: bool
+    cross_reversed: bool
+    wraps: bool
+    main: float | None
+    cross: float | None
+    width: float
+    percent_height: float | None
+    main_gap: float
+    cross_gap: float
+
+    @classmethod
+    def of(cls, style: Style, width: float, height: float | None, percent_height: float | None) -> "Frame":
+        column = style.is_column
+        row_gap = resolved(style.row_gap, height or 0.0)
+        column_gap = resolved(style.column_gap, width)
+        return cls(
+            style=style,
+            column=column,
+            main_reversed=style.flex_direction.endswith("reverse"),
+            cross_reversed=style.flex_wrap == "wrap-reverse",
+            wraps=style.flex_wrap != "nowrap",
+            main=height if column else width,
+            cross=width if column else height,
+            width=width,
+            percent_height=percent_height,
+            main_gap=row_gap if column else column_gap,
+            cross_gap=column_gap if column else row_gap,
+        )
+
+    def place(self, item: "FlexItem", main: float, cross: float) -> tuple[float, float]:
+        """The item's border box from the content box's corner, in x and y."""
+        at_main = main - item.main_at - item.main if self.main_reversed else item.main_at
+        at_cross = cross - item.cross_at - item.cross if self.cross_reversed else item.cross_at
+        return (at_cross, at_main) if self.column else (at_main, at_cross)
+
+    def static_alignment(self, style: Style) -> tuple[float, float]:
+        """Where an absolute child aligns, as shares of the free room in x and y."""
+        justify = {"center": CENTER, "space-around": CENTER, "space-evenly": CENTER, "flex-end": END, "end": END}
+        main = justify.get(self.style.justify_content, START)
+        if self.main_reversed and self.style.justify_content not in ("start", "end"):
+            main = 1 - main
+        align = style.align_self if style.align_self != "auto" else self.style.align_items
+        cross = {"center": CENTER, "flex-end": END, "end": END}.get(align, START)
+        if self.cross_reversed and align not in ("start", "end"):
+            cross = 1 - cross
+        return (cross, main) if self.column else (main, cross)
+
+
+class FlexItem:
+    """An item on its way: sizes are of its border box; "before" and "after" are margins, seen along the axis."""
+
+    def __init__(self, box: Box, style: Style, frame: Frame) -> None:
+        self.box, self.style, self.frame = box, style, frame
+        self.edges: Edges = edges_of(style, frame.width)
+        main = (style.margin_top, style.margin_bottom) if frame.column else (style.margin_left, style.margin_right)
+        cross = (style.margin_left, style.margin_right) if frame.column else (style.margin_top, style.margin_bottom)
+        main = main[::-1] if frame.main_reversed else main
+        cross = cross[::-1] if frame.cross_reversed else cross
+        self.main_auto_margins = (main[0] is None, main[1] is None)
+        self.cross_auto_margins = (cross[0] is None, cross[1] is None)
+        self.main_before, self.main_after = (margin(side, frame.width) for side in main)
+        self.cross_before, self.cross_after = (margin(side, frame.width) for side in cross)
+        own = style.align_self if style.align_self != "auto" else frame.style.align_items
+        self.align = "stretch" if own == "normal" else own
+        self.base = self.hypothetical = self.main = self.cross = 0.0
+        self.low, self.high = 0.0, float("inf")
+        self.main_at = self.cross_at = 0.0
+        self.fragment: Fragment | None = None
+        self.frozen = False
+        self.violation = 0.0
+
+    @property
+    def cross_margins(self) -> float:
+        return self.cross_before + self.cross_after
+
+    @property
+    def main_edges(self) -> float:
+        return self.edges.down if self.frame.column else self.edges.across
+
+    @property
+    def ascent(self) -> float:
+        """From the cross-start margin edge to the baseline; the border box's end when there is none."""
+        assert self.fragment is not None
+        inner = self.fragment.height if self.fragment.baseline is None else self.fragment.baseline
+        if self.frame.cross_reversed:
+            inner = self.fragment.height - inner
+        return self.cross_before + inner
+
+    def outer_main(self, size: float) -> float:
+        return size + self.main_before + self.main_after
+
+    def clamped_main(self, size: float) -> float:
+        return clamped(size, self.low, self.high)
+
+    def clamped_cross(self, size: float) -> float:
+        """Within the minimum and maximum of the cross axis."""
+        frame, style, edges = self.frame, self.style, self.edges
+        if frame.column:
+            return clamped_width(size, style, edges, frame.width)
+        low = border_box(style.min_height, frame.percent_height, style, edges.down)
+        high = border_box(style.max_height, frame.percent_height, style, edges.down)
+        return max(clamped(size, low, high), edges.down)
+
+
+def cross_auto(item: FlexItem, frame: Frame) -> bool:
+    """Whether stretch applies: the cross size is auto, and so is neither margin."""
+    size = item.style.width if frame.column else item.style.height
+    return size is None and not any(item.cross_auto_margins)
+
+
+def definite_cross(item: FlexItem, frame: Frame) -> float | None:
+    """The border box's cross size where it is known before layout: set, or stretched in a single line (9.8)."""
+    style = item.style
+    if frame.column:
+        size = border_box(style.width, frame.width, style, item.edges.across)
+    else:
+        size = border_box(style.height, frame.percent_height, style, item.edges.down)
+    if size is not None:
+        return item.clamped_cross(size)
+    stretched = item.align == "stretch" and cross_auto(item, frame) and not frame.wraps
+    if stretched and frame.cross is not None:
+        return item.clamped_cross(max(frame.cross - item.cross_margins, 0.0))
+    return None
+
+
+def base_sizes(flow: "Flow", item: FlexItem, frame: Frame) -> None:
+    """Step 3: the flex base size and the hypothetical main size."""
+    style = item.style
+    low, high, own = _limits(item, frame)
+    basis: Extent | str | None = style.flex_basis
+    size: float | None = None
+    if basis == "auto":
+        size = own
+    elif basis != "content":
+        assert not isinstance(basis, str)
+        size = border_box(basis, frame.main, style, item.main_edges)
+    if size is None:
+        size = _content_main(flow, item, frame)
+    item.base = max(size, item.main_edges)
+    item.high = float("inf") if high is None else high
+    item.low = low if low is not None else min(_automatic_minimum(flow, item, frame, own), item.high)
+    item.low = max(item.low, item.main_edges)
+    item.hypothetical = item.clamped_main(item.base)
+
+
+def _limits(item: FlexItem, frame: Frame) -> tuple[float | None, float | None, float | None]:
+    """Minimum (None is auto), maximum (None is none) and the main size property (None is auto)."""
+    style, edges = item.style, item.main_edges
+    if frame.column:
+        base = frame.main if frame.percent_height is None else frame.percent_height
+        low = None if style.min_height is None else border_box(style.min_height, base, style, edges) or edges
+        return low, border_box(style.max_height, base, style, edges), border_box(style.height, base, style, edges)
+    low = None if style.min_width is None else border_box(style.min_width, frame.width, style, edges)
+    high = border_box(style.max_width, frame.width, style, edges)
+    return low, high, border_box(style.width, frame.width, style, edges)
+
+
+def _content_main(flow: "Flow", item: FlexItem, frame: Frame) -> float:
+    """The max-content main size; through the ratio where the cross size is definite (9.2, 3B)."""
+    ratio = ratio_of(item.box, item.style)
+    cross = definite_cross(item, frame)
+    if ratio and cross is not None:
+        if frame.column:
+            return height_from_ratio(cross, item.style, item.edges, ratio)
+        return width_from_ratio(cross, item.style, item.edges, ratio)
+    if not frame.column:
+        return _content_width(flow, item, smallest=False)
+    return _content_height(flow, item, frame)
+
+
+def _content_width(flow: "Flow", item: FlexItem, smallest: bool) -> float:
+    """Min- or max-content width by content alone, whatever the width property says."""
+    if item.box.kind == "replaced":
+        return replaced_size(item.box, _autosized(item.style), item.edges, item.frame.width, None)[0]
+    return content_width(flow, item.box, item.style, smallest) + item.edges.across
+
+
+def _autosized(style: Style) -> Style:
+    return Style({**style.__dict__, "width": None, "min_width": None, "max_width": None})
+
+
+def _content_height(flow: "Flow", item: FlexItem, frame: Frame) -> float:
+    width = cross_width(flow, item, frame)
+    if item.box.kind == "replaced":
+        natural = Style({**item.style.__dict__, "height": None, "min_height": None, "max_height": None})
+        ratio = ratio_of(item.box, item.style)
+        if ratio:
+            return height_from_ratio(width, item.style, item.edges, ratio)
+        return replaced_size(item.box, natural, item.edges, frame.width, None)[1]
+    style = item.style
+    if style.height is None and style.min_height is None and style.max_height is None:
+        return flow.lay(item.box, width, frame.width, None).height
+    return flow.natural_height(item.box, width, frame.width)
+
+
+def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
+    """The width of an item of a column: its own, stretched, or shrunk to fit."""
+    style = item.style
+    if item.box.kind == "replaced" and not (item.align == "stretch" and cross_auto(item, frame)):
+        return replaced_size(item.box, style, item.edges, frame.width, frame.percent_height)[0]
+    found = definite_cross(item, frame)
+    if found is not None:
+        return found
+    ratio = style.aspect_ratio
+    height = border_box(style.height, frame.percent_height, style, item.edges.down)
+    if ratio and height is not None:
+        return item.clamped_cross(width_from_ratio(height, style, item.edges, ratio))
+    room = max(frame.width - item.cross_margins, 0.0)
+    if item.align == "stretch" and cross_auto(item, frame):
+        return item.clamped_cross(room)
+    return item.clamped_cross(min(flow.max_content(item.box), max(flow.min_content(item.box), room)))
+
+
+def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | None) -> float:
+    """Section 4.5: no item shrinks below its content, or below its own size where that is less."""
+    style = item.style
+    if style.overflow == "hidden":
+        return 0.0
+    ratio = ratio_of(item.box, style)
+    cross = definite_cross(item, frame)
+    content = _content_height(flow, item, frame) if frame.column else _content_width(flow, item, smallest=True)
+    if item.box.kind == "replaced":
+        natural = _content_main(flow, item, frame)
+        return natural if own is None else min(own, natural)
+    if own is not None:
+        return min(own, content)
+    if ratio and cross is not None:
+        transferred = (height_from_ratio if frame.column else width_from_ratio)(cross, style, item.edges, ratio)
+        return max(transferred, content)
+    return content
+
+
+def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: float | None = None) -> None:
+    """Step 7, and 11 with ``cross``: lays the item out at its used main size."""
+    style = item.style
+    if frame.column:
+        width = cross if cross is not None else cross_width(flow, item, frame)
+        if cross is None and item.box.kind == "replaced" and style.width is None and not _stretched(item, frame):
+            width = _ratio_width(item, width)
+        fixed = frame.percent_height is not None
+        item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
+        item.cross = width
+        return
+    height = cross if cross is not None else definite_cross(item, frame)
+    item.fragment = flow.lay(item.box, item.main, frame.width, frame.percent_height, height)
+    item.cross = item.fragment.height
+
+
+def _stretched(item: FlexItem, frame: Frame) -> bool:
+    return item.align == "stretch" and cross_auto(item, frame)
+
+
+def _ratio_width(item: FlexItem, width: float) -> float:
+    ratio = ratio_of(item.box, item.style)
+    return item.clamped_cross(width_from_ratio(item.main, item.style, item.edges, ratio)) if ratio else width

@@ -1,0 +1,220 @@
+"""One layout of a tree at one setting of font sizes: its styles, its caches, and who lays out what."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from campaign.layout import absolute, block, flex, intrinsic, lines, sizing
+from campaign.layout.boxes import Box
+from campaign.layout.cascade import Declared
+from campaign.layout.chunks import Chunk, chunks_of
+from campaign.layout.commands import Canvas, Font, FontMetrics
+from campaign.layout.elements import Element
+from campaign.layout.fragments import Edges, Fragment
+from campaign.layout.style import Style, Styler, definite
+
+
+class Measure(Protocol):
+    """What layout asks of fonts. ``painting.FontBook`` answers it, and so does a test font of squares."""
+
+    def advance(self, text: str, font: Font) -> float:
+        """The text's width with kerning and without letter spacing, px."""
+        ...
+
+    def metrics(self, font: Font) -> FontMetrics:
+        """Ascent, descent and x-height, px."""
+        ...
+
+    def missing(self, text: str, font: Font) -> str:
+        """The characters that no font of the book has; "" when all are there."""
+        ...
+
+
+class Strike(NamedTuple):
+    """A font's heights in whole pixels, as browsers round them (Blink, ``SimpleFontData``)."""
+
+    ascent: int
+    descent: int
+    x_height: float
+
+
+class Ruler:
+    """A ``Measure`` that remembers, for all settings that are tried for a picture."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self._advances: dict[tuple[str, Font], float] = {}
+        self._strikes: dict[Font, Strike] = {}
+
+    def advance(self, text: str, font: Font, spacing: float) -> float:
+        """The text's width with letter spacing after every letter, px."""
+        key = (text, font)
+        found = self._advances.get(key)
+        if found is None:
+            found = self._advances[key] = self.measure.advance(text, font)
+        return found + spacing * len(text) if spacing else found
+
+    def strike(self, font: Font) -> Strike:
+        found = self._strikes.get(font)
+        if found is None:
+            metrics = self.measure.metrics(font)
+            ascent, descent = math.floor(metrics.ascent + 0.5), math.floor(metrics.descent + 0.5)
+            found = self._strikes[font] = Strike(ascent, descent, metrics.x_height)
+        return found
+
+
+class Flow:
+    """Lays out boxes. ``sizes`` gives text roles another font size than they prefer, px."""
+
+    def __init__(
+        self,
+        declared: Mapping[Element, Declared],
+        canvas: Canvas,
+        styler: Styler,
+        ruler: Ruler,
+        chunks: dict[int, tuple[Chunk, ...]],
+        sizes: Mapping[Element, float],
+    ) -> None:
+        self.declared, self.canvas, self.styler, self.ruler, self.sizes = declared, canvas, styler, ruler, sizes
+        self._chunks = chunks
+        self._by_element: dict[Element, Style] = {}
+        self._styles: dict[int, Style] = {}
+        self._smallest: dict[int, float] = {}
+        self._widest: dict[int, float] = {}
+        self._natural: dict[tuple[int, float, float], float] = {}
+        self._fragments: dict[tuple[object, ...], Fragment] = {}
+
+    def style(self, box: Box) -> Style:
+        found = self._styles.get(box.index)
+        if found is None:
+            found = self._styles[box.index] = self._style(box)
+        return found
+
+    def _style(self, box: Box) -> Style:
+        if box.kind == "text":
+            assert box.parent is not None
+            return self.style(box.parent)
+        if box.anonymous:
+            assert box.parent is not None
+            return self.styler.anonymous(self.style(box.parent))
+        return self.element_style(box.element)
+
+    def element_style(self, element: Element) -> Style:
+        found = self._by_element.get(element)
+        if found is None:
+            parent = self.element_style(element.parent) if element.parent else None
+            declared = self.declared[element]
+            size = self.sizes.get(element)
+            if size is None:
+                size = self.styler.font_size(declared, parent)
+            found = self._by_element[element] = self.styler.style(declared, parent, size)
+        return found
+
+    def chunks(self, box: Box) -> tuple[Chunk, ...]:
+        found = self._chunks.get(box.index)
+        if found is None:
+            found = self._chunks[box.index] = chunks_of(box, self.style)
+        return found
+
+    def min_content(self, box: Box) -> float:
+        """The border box's width of the box's min-content contribution, px."""
+        found = self._smallest.get(box.index)
+        if found is None:
+            found = self._smallest[box.index] = intrinsic.contribution(self, box, True)
+        return found
+
+    def max_content(self, box: Box) -> float:
+        found = self._widest.get(box.index)
+        if found is None:
+            found = self._widest[box.index] = intrinsic.contribution(self, box, False)
+        return found
+
+    def natural_height(self, box: Box, width: float, across: float) -> float:
+        """The border box's height by content alone, whatever the height properties say, px."""
+        key = (box.index, width, across)
+        found = self._natural.get(key)
+        if found is None:
+            own = self.style(box)
+            style = Style({**own.__dict__, "height": None, "min_height": None, "max_height": None})
+            edges = sizing.edges_of(style, across)
+            lay = flex.lay if box.kind == "flex" else block.lay
+            found = lay(self, box, style, edges, width, across, None, None, True).height
+            self._natural[key] = found
+        return found
+
+    def line_widths(self, box: Box, smallest: bool) -> float:
+        """The content width of a box of lines: its longest word, or its longest line."""
+        return lines.content_width(self, box, smallest)
+
+    def lay(
+        self,
+        box: Box,
+        width: float,
+        across: float,
+        down: float | None,
+        height: float | None = None,
+        fixed: bool = True,
+    ) -> Fragment:
+        """The box laid out with a border box ``width`` px wide.
+
+        ``across`` and ``down`` are the containing block's sides for percentages, ``down`` None when it is not known.
+        ``height`` is the border box's where the parent decides it; ``fixed`` says whether percentages inside may
+        count on it.
+        """
+        key = (box.index, width, across, down, height, fixed)
+        found = self._fragments.get(key)
+        if found is None:
+            found = self._fragments[key] = self._lay(box, width, across, down, height, fixed)
+        return found
+
+    def _lay(
+        self, box: Box, width: float, across: float, down: float | None, height: float | None, fixed: bool
+    ) -> Fragment:
+        style = self.style(box)
+        edges = sizing.edges_of(style, across)
+        if box.kind == "replaced":
+            found = self._picture(box, style, edges, width, across, down, height)
+        elif box.kind == "flex":
+            found = flex.lay(self, box, style, edges, width, across, down, height, fixed)
+        else:
+            found = block.lay(self, box, style, edges, width, across, down, height, fixed)
+        if style.position != "static" or style.transform or box.parent is None:
+            absolute.place_pending(self, found, style)
+        return found
+
+    def _picture(
+        self,
+        box: Box,
+        style: Style,
+        edges: Edges,
+        width: float,
+        across: float,
+        down: float | None,
+        height: float | None,
+    ) -> Fragment:
+        if height is None:
+            height = sizing.border_box(style.height, down, style, edges.down)
+            ratio = sizing.ratio_of(box, style)
+            if height is None and ratio:
+                height = sizing.height_from_ratio(width, style, edges, ratio)
+            if height is None:
+                height = sizing.replaced_size(box, style, edges, across, down)[1]
+            height = sizing.clamped_height(height, style, edges, down)
+        return Fragment(box, width, height, edges, fixed_height=True)
+
+    def shift(self, style: Style, across: float, down: float | None) -> tuple[float, float]:
+        """How far position: relative moves a box, px."""
+        if style.position != "relative":
+            return (0.0, 0.0)
+        left, right = definite(style.left, across), definite(style.right, across)
+        top, bottom = definite(style.top, down), definite(style.bottom, down)
+        x = left if left is not None else -right if right is not None else 0.0
+        y = top if top is not None else -bottom if bottom is not None else 0.0
+        return (x, y)
+
+    def root(self, box: Box) -> Fragment:
+        """The whole picture: the root element in a containing block that is the canvas."""
+        across, down = float(self.canvas.width), float(self.canvas.height)
+        style = self.style(box)
+        width = sizing.block_width(self, box, style, across, down)
+        return self.lay(box, width, across, down)

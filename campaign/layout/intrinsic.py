@@ -1,0 +1,64 @@
+"""Min-content and max-content widths: how narrow a box can be without breaking a word, how wide it wants to be."""
+
+from typing import TYPE_CHECKING
+
+from campaign.layout.boxes import Box
+from campaign.layout.sizing import (
+    border_box,
+    clamped,
+    clamped_height,
+    edges_of,
+    margins_across,
+    replaced_size,
+    width_from_ratio,
+)
+from campaign.layout.style import Style, resolved
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+
+
+def contribution(flow: "Flow", box: Box, smallest: bool) -> float:
+    """The border box's width that the box asks for; percentages count as auto, or as 0 in edges (CSS Sizing 3, 5.2)."""
+    style = flow.style(box)
+    edges = edges_of(style, 0.0)
+    if box.kind == "replaced":
+        return _picture(box, style, smallest)
+    width = border_box(style.width, None, style, edges.across)
+    if width is None and style.aspect_ratio is not None:
+        height = border_box(style.height, None, style, edges.down)
+        if height is not None:
+            width = width_from_ratio(clamped_height(height, style, edges, None), style, edges, style.aspect_ratio)
+    if width is None:
+        width = content_width(flow, box, style, smallest) + edges.across
+    low = border_box(style.min_width, None, style, edges.across)
+    high = border_box(style.max_width, None, style, edges.across)
+    return clamped(width, low, high)
+
+
+def _picture(box: Box, style: Style, smallest: bool) -> float:
+    edges = edges_of(style, 0.0)
+    shrinks = style.width is not None or style.max_width is not None
+    percent = border_box(style.width, None, style, edges.across) is None and style.width is not None
+    if smallest and shrinks and percent:
+        return edges.across  # CSS Sizing 3, 5.2.2: a percentage compresses a picture to nothing
+    return replaced_size(box, style, edges, 0.0, None)[0]
+
+
+def content_width(flow: "Flow", box: Box, style: Style, smallest: bool) -> float:
+    """The content box's width by its content alone."""
+    if box.lines:
+        return flow.line_widths(box, smallest)
+    children = [child for child in box.children if not child.absolute]
+    outer = [contribution_with_margins(flow, child, smallest) for child in children]
+    if box.kind == "flex" and not style.is_column:
+        if smallest and style.flex_wrap != "nowrap":
+            return max(outer, default=0.0)
+        gap = resolved(style.column_gap, 0.0)
+        return sum(outer) + gap * max(len(outer) - 1, 0)
+    return max(outer, default=0.0)
+
+
+def contribution_with_margins(flow: "Flow", box: Box, smallest: bool) -> float:
+    width = flow.min_content(box) if smallest else flow.max_content(box)
+    return max(width + margins_across(flow.style(box), 0.0), 0.0)

@@ -1,0 +1,93 @@
+"""HTML and style sheets → a drawing: the room's one entrance."""
+
+from collections.abc import Sequence
+
+from campaign.layout.boxes import Tree, build
+from campaign.layout.cascade import cascade
+from campaign.layout.chunks import Chunk
+from campaign.layout.commands import Canvas, Drawing
+from campaign.layout.draw import draw
+from campaign.layout.elements import Document, Element, parse
+from campaign.layout.fit import Fitter, Sizes
+from campaign.layout.flow import Flow, Measure, Ruler
+from campaign.layout.refusals import refusals
+from campaign.layout.replaced import Pictures, Replaced, replaced_of
+from campaign.layout.sheets import Sheet, stylesheet
+from campaign.layout.style import Styler
+from campaign.problems import CampaignError, Problem, in_order
+
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
+
+def lay_out(
+    html: str,
+    *,
+    name: str,
+    sheets: Sequence[Sheet],
+    canvas: Canvas,
+    measure: Measure,
+    pictures: Pictures,
+    min_text: float = 0,
+) -> Drawing:
+    """Lays a page out on a canvas.
+
+    ``name`` is the file that problems name where an element carries no ``data-at``. ``min_text`` is the smallest text
+    that may be painted, px. Raises CampaignError with every problem found: what the subset does not know, pictures that
+    are missing, characters that no font has, and text that does not fit.
+    """
+    document = parse(html, name)
+    inner = tuple(Sheet(style.place.file, style.text, style.place.line or 0) for style in document.styles)
+    sheet = stylesheet((*sheets, *inner), canvas.width, canvas.height)
+    declared, problems = cascade(document, sheet)
+    problems = [*document.problems, *sheet.problems, *problems]
+    styler, ruler = Styler(canvas), Ruler(measure)
+    chunks: dict[int, tuple[Chunk, ...]] = {}
+
+    def flow_of(sizes: Sizes) -> Flow:
+        return Flow(declared, canvas, styler, ruler, chunks, sizes)
+
+    natural = flow_of({})
+    tree = _tree(document, natural, pictures, problems)
+    problems.extend(_missing(tree, natural, measure))
+    if problems:
+        raise CampaignError(in_order(problems))
+    roles = {element: entry.role for element, entry in declared.items() if entry.role is not None}
+    attempt = Fitter(tree, canvas, min_text, roles, flow_of).best()
+    problems = refusals(attempt, roles, min_text)
+    if problems:
+        raise CampaignError(in_order(problems))
+    return draw(attempt.flow, attempt.root, canvas)
+
+
+def _tree(document: Document, flow: Flow, pictures: Pictures, problems: list[Problem]) -> Tree:
+    """The boxes; pictures that are missing are noted, and a blank stands in until the problems are raised."""
+
+    def picture_of(element: Element) -> Replaced:
+        try:
+            return replaced_of(element, pictures)
+        except CampaignError as error:
+            problems.extend(error.problems)
+            return replaced_of(element, lambda _: BLANK)
+
+    tree = build(document.root, flow.element_style, picture_of)
+    problems.extend(tree.problems)
+    return tree
+
+
+def _missing(tree: Tree, flow: Flow, measure: Measure) -> list[Problem]:
+    """Characters that would be painted as empty boxes."""
+    problems: list[Problem] = []
+    for box in tree.boxes:
+        if box.kind == "block" and box.lines:
+            for chunk in flow.chunks(box):
+                for piece in chunk.pieces:
+                    if piece.kind == "text":
+                        lost = measure.missing(piece.text, flow.style(piece.box).font)
+                        problems.extend(_no_glyph(character, piece.box.element) for character in lost)
+    return problems
+
+
+def _no_glyph(character: str, element: Element) -> Problem:
+    code = f"U+{ord(character):04X}"
+    message = f"no font has the character {character!r} ({code}): {element.label}"
+    return element.place.problem("TX001", message, "write it another way, or add a font that has it")

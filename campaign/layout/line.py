@@ -1,0 +1,226 @@
+"""One line of text: what stands on it, left to right, and on which baseline (CSS 2.1, 10.8)."""
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from campaign.layout.boxes import Box
+from campaign.layout.chunks import Chunk, Piece
+from campaign.layout.fragments import (
+    Atom,
+    Fragment,
+    GroupEdge,
+    InlinePart,
+    LineBox,
+    LineItem,
+    Pending,
+    StaticPlace,
+    TextRun,
+)
+from campaign.layout.sizing import edges_of, margin
+from campaign.layout.style import Share, Style, resolved
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+    from campaign.layout.lines import Breaker
+
+ALIGN = {"start": 0.0, "left": 0.0, "center": 0.5, "end": 1.0, "right": 1.0}
+
+
+class Level(NamedTuple):
+    """An inline box that is open: how far its baseline is raised, and its height about that baseline, px."""
+
+    box: Box
+    style: Style
+    raised: float
+    above: float
+    below: float
+    part: InlinePart | None
+
+
+class LineMaker:
+    """Makes one line at ``y``, starting at ``left``, in its container's fragment."""
+
+    def __init__(
+        self,
+        flow: "Flow",
+        box: Box,
+        style: Style,
+        breaker: "Breaker",
+        fragment: Fragment,
+        left: float,
+        y: float,
+        down: float | None,
+    ) -> None:
+        self.flow, self.breaker, self.fragment, self.down = flow, breaker, fragment, down
+        self.style, self.left, self.y = style, left, y
+        above, below = self.leading(style)
+        self.levels = [Level(box, style, 0.0, above, below, None)]
+        self.above, self.below = above, below  # the farthest from the baseline so far
+        self.x = left
+        self.solid = False  # whether the line holds anything that makes it a line
+        self.items: list[LineItem] = []
+        self.raises: list[tuple[LineItem, float]] = []
+        self.absolutes: list[tuple[Box, float]] = []
+
+    def leading(self, style: Style) -> tuple[float, float]:
+        """How far a line's text reaches above and below its baseline, line-height counted.
+
+        Half the leading is rounded down as in Blink (``FontHeight::AddLeading``), so that lines fall on its pixels.
+        """
+        strike = self.flow.ruler.strike(style.font)
+        natural = strike.ascent + strike.descent
+        if style.line_height is None:
+            return float(strike.ascent), float(strike.descent)
+        above = strike.ascent + math.floor((style.line_height - natural) / 2)
+        return above, style.line_height - above
+
+    def make(self, chunks: tuple[Chunk, ...]) -> LineBox | None:
+        """The line; None when nothing on it has a height."""
+        for box in chunks[0].before:
+            self._open(box, first=False)
+        last = len(chunks) - 1
+        for number, chunk in enumerate(chunks):
+            self.solid = self.solid or chunk.hard
+            for index, piece in enumerate(chunk.pieces):
+                if piece.kind == "space" and number == last and index >= chunk.visible:
+                    continue
+                self._piece(piece)
+        for level in reversed(self.levels[1:]):
+            self._end_part(level, last=False)
+        used = self.x - self.left
+        baseline = self.y + self.above
+        height = self.above + self.below if self.solid else 0.0
+        self._place_absolutes(height)
+        if not self.solid:
+            return None
+        room = self.breaker.room
+        offset = (room - used) * ALIGN[self.style.text_align] if used < room else 0.0
+        self._settle(baseline, offset)
+        return LineBox(self.left + offset, self.y, used, height, baseline, room, self.items)
+
+    def _piece(self, piece: Piece) -> None:
+        if piece.kind in ("text", "space"):
+            self._text(piece)
+        elif piece.kind == "open":
+            self._open(piece.box, first=True)
+        elif piece.kind == "close":
+            level = self.levels.pop()
+            self._end_part(level, last=True)
+        elif piece.kind == "atom":
+            self._atom(piece.box)
+        else:
+            self.absolutes.append((piece.box, self.x))
+
+    def _text(self, piece: Piece) -> None:
+        self.solid = True
+        width = self.breaker.piece_width(piece)
+        last = self.items[-1] if self.items else None
+        if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline:
+            last.text += piece.text
+            last.width += width
+        else:
+            self._add(TextRun(piece.box, piece.text, self.x, 0.0, width, piece.underline), self.levels[-1].raised)
+        self.x += width
+
+    def _add(self, item: LineItem, raised: float) -> None:
+        self.items.append(item)
+        self.raises.append((item, raised))
+
+    def _open(self, box: Box, first: bool) -> None:
+        style = self.flow.style(box)
+        above, below = self.leading(style)
+        raised = self.levels[-1].raised + self._raise(style, above, below)
+        self.above, self.below = max(self.above, above + raised), max(self.below, below - raised)
+        whole = first or style.box_decoration_break == "clone"
+        if style.opacity < 1:
+            self.items.append(GroupEdge(box, True))
+        part = InlinePart(box, self.x, 0.0, 0.0, 0.0, whole, False)
+        if whole:
+            edge = self.breaker.edge(box, True)
+            part.x += margin(style.margin_left, self.breaker.room)
+            self.x += edge
+            self.solid = self.solid or edge != 0
+        self._add(part, raised)
+        self.levels.append(Level(box, style, raised, above, below, part))
+
+    def _end_part(self, level: Level, last: bool) -> None:
+        """Closes an inline box's part on this line: after its end, or where the line breaks."""
+        part = level.part
+        assert part is not None
+        whole = last or level.style.box_decoration_break == "clone"
+        if whole:
+            edge = self.breaker.edge(level.box, False)
+            self.x += edge
+            self.solid = self.solid or edge != 0
+        part.last = whole
+        part.width = self.x - part.x - (margin(level.style.margin_right, self.breaker.room) if whole else 0.0)
+        if level.style.opacity < 1:
+            self.items.append(GroupEdge(level.box, False))
+
+    def _raise(self, style: Style, above: float, below: float) -> float:
+        """How far vertical-align raises a box above its parent's baseline."""
+        align = style.vertical_align
+        if align == "baseline":
+            return 0.0
+        if align == "middle":
+            x_height = self.flow.ruler.strike(self.levels[-1].style.font).x_height
+            return x_height / 2 - (above - below) / 2
+        if isinstance(align, Share):
+            strike = self.flow.ruler.strike(style.font)
+            line = style.line_height if style.line_height is not None else float(strike.ascent + strike.descent)
+            return resolved(align, line)
+        assert isinstance(align, float)
+        return align
+
+    def _atom(self, box: Box) -> None:
+        self.solid = True
+        style, room = self.flow.style(box), self.breaker.room
+        fragment = self.flow.lay(box, self.breaker.atom_width(box), room, self.down)
+        top, bottom = margin(style.margin_top, room), margin(style.margin_bottom, room)
+        left, right = margin(style.margin_left, room), margin(style.margin_right, room)
+        above = self._atom_baseline(fragment, style)
+        above, below = above + top, fragment.height - above + bottom
+        raised = self.levels[-1].raised + self._raise(style, above, below)
+        self.above, self.below = max(self.above, above + raised), max(self.below, below - raised)
+        # y is for now the distance from the line's baseline down to the border box's top
+        self._add(Atom(fragment, self.x + left, -(above - top)), raised)
+        self.x += left + fragment.width + right
+
+    def _atom_baseline(self, fragment: Fragment, style: Style) -> float:
+        """From the border box's top: an inline-block's last line or an inline-flex's first; else its lower margin edge."""
+        found = fragment.baseline if fragment.box.kind == "flex" else fragment.last_baseline
+        if found is None or (style.overflow == "hidden" and fragment.box.kind == "block"):
+            return fragment.height + margin(style.margin_bottom, self.breaker.room)
+        return found
+
+    def _place_absolutes(self, height: float) -> None:
+        """Where absolute boxes would have stood; one that was a block would have started a line of its own."""
+        for box, x in self.absolutes:
+            declared = self.flow.declared[box.element].values.get("display", "inline")
+            block = declared in ("block", "flex")
+            below = height if block and x > self.left else 0.0
+            place = StaticPlace(self.left if block else x, self.y + below)
+            self.fragment.pending.append(Pending(box, place))
+
+    def _settle(self, baseline: float, offset: float) -> None:
+        """Now that the line's baseline is known, moves what stands on it there."""
+        for item, raised in self.raises:
+            if isinstance(item, TextRun):
+                item.x += offset
+                item.baseline = baseline - raised
+            elif isinstance(item, InlinePart):
+                style = self.flow.style(item.box)
+                strike = self.flow.ruler.strike(style.font)
+                edges = edges_of(style, self.breaker.room)
+                item.x += offset
+                item.y = baseline - raised - strike.ascent - edges.top
+                item.height = strike.ascent + strike.descent + edges.down
+            elif isinstance(item, Atom):
+                self._settle_atom(item, baseline - raised, offset)
+
+    def _settle_atom(self, item: Atom, baseline: float, offset: float) -> None:
+        style = self.flow.style(item.fragment.box)
+        shift = self.flow.shift(style, self.breaker.room, self.down)
+        item.x += offset + shift[0]
+        item.y += baseline + shift[1]
+        self.fragment.pending.extend(Pending(p.box, p.place.moved(item.x, item.y)) for p in item.fragment.pending)

@@ -1,0 +1,152 @@
+"""Lines: where they break, how wide they are, and the balance of ragged text."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from campaign.layout.boxes import Box
+from campaign.layout.chunks import Chunk, Piece
+from campaign.layout.fragments import Fragment
+from campaign.layout.line import LineMaker
+from campaign.layout.sizing import edges_of, fit_width, margin, margins_across
+from campaign.layout.style import Style
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+
+SLACK = 1 / 32
+"""Sums of floats may be this much wider than the room and still stand on the line, px."""
+
+MOST_BALANCED_LINES = 6  # longer text is left as it falls, as in Chromium
+
+Range = tuple[int, int]
+
+
+class Breaker:
+    """Chunks with their widths at one setting of font sizes, for one content width."""
+
+    def __init__(
+        self, flow: "Flow", chunks: tuple[Chunk, ...], room: float, atom_width: Callable[[Box], float] | None = None
+    ) -> None:
+        self.flow, self.chunks, self.room = flow, chunks, room
+        self._atom_width = atom_width
+        self.full: list[float] = []  # with the spaces at the end
+        self.trimmed: list[float] = []  # without
+        for chunk in chunks:
+            full = trimmed = 0.0
+            for index, piece in enumerate(chunk.pieces):
+                width = self.piece_width(piece)
+                full += width
+                if piece.kind != "space" or index < chunk.visible:
+                    trimmed += width
+            self.full.append(full)
+            self.trimmed.append(trimmed)
+        clones = any(self._clones(box) for chunk in chunks for box in (*chunk.before, *chunk.after))
+        self.starts = [self._clone_edges(chunk.before, True) if clones else 0.0 for chunk in chunks]
+        self.ends = [self._clone_edges(chunk.after, False) if clones else 0.0 for chunk in chunks]
+
+    def piece_width(self, piece: Piece) -> float:
+        style = self.flow.style(piece.box)
+        if piece.kind in ("text", "space"):
+            return self.flow.ruler.advance(piece.text, style.font, style.letter_spacing)
+        if piece.kind == "atom":
+            return self.atom_width(piece.box) + margins_across(style, self.room)
+        if piece.kind == "absolute":
+            return 0.0
+        return self.edge(piece.box, piece.kind == "open")
+
+    def atom_width(self, box: Box) -> float:
+        """The border box's width of an inline-block or picture."""
+        if self._atom_width is not None:
+            return self._atom_width(box)
+        style = self.flow.style(box)
+        room = self.room - margins_across(style, self.room)
+        return fit_width(self.flow, box, style, room, self.room, None)
+
+    def edge(self, box: Box, start: bool) -> float:
+        """Margin, border and padding on one side of an inline box."""
+        style = self.flow.style(box)
+        edges = edges_of(style, self.room)
+        if start:
+            return edges.left + margin(style.margin_left, self.room)
+        return edges.right + margin(style.margin_right, self.room)
+
+    def _clones(self, box: Box) -> bool:
+        return self.flow.style(box).box_decoration_break == "clone"
+
+    def _clone_edges(self, boxes: tuple[Box, ...], start: bool) -> float:
+        return sum(self.edge(box, start) for box in boxes if self._clones(box))
+
+    def ranges(self, width: float) -> list[Range]:
+        """First and last-plus-one chunk of each line, filling ``width`` greedily."""
+        lines: list[Range] = []
+        first, used = 0, 0.0
+        for index, chunk in enumerate(self.chunks):
+            needs = used + self.trimmed[index] + self.ends[index]
+            if index > first and needs > width + SLACK:
+                lines.append((first, index))
+                first, used = index, 0.0
+            if index == first:
+                used = self.starts[index]
+            used += self.full[index]
+            if chunk.hard:
+                lines.append((first, index + 1))
+                first, used = index + 1, 0.0
+        if first < len(self.chunks):
+            lines.append((first, len(self.chunks)))
+        return lines
+
+    def line_width(self, line: Range) -> float:
+        first, end = line
+        inside = sum(self.full[first : end - 1]) + self.trimmed[end - 1]
+        return self.starts[first] + inside + self.ends[end - 1]
+
+    def balanced(self) -> list[Range]:
+        """The lines of the narrowest width that needs no more lines than the whole room (CSS Text 4, 6.4)."""
+        widest = self.ranges(self.room)
+        count = len(widest)
+        forced = any(chunk.hard for chunk in self.chunks[:-1])
+        if forced or not 1 < count <= MOST_BALANCED_LINES:
+            return widest
+        if any(self.line_width(line) > self.room + SLACK for line in widest):
+            return widest
+        low, high = 0.0, self.room
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            lines = self.ranges(middle)
+            if len(lines) <= count and all(self.line_width(line) <= middle + SLACK for line in lines):
+                high = middle
+            else:
+                low = middle
+        return self.ranges(high)
+
+
+def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, down: float | None) -> float | None:
+    """Puts the lines of a block container into its fragment.
+
+    Returns their height; None when there is no line at all, so that margins may pass through the box.
+    """
+    chunks = flow.chunks(box)
+    breaker = Breaker(flow, chunks, room)
+    ranges = breaker.balanced() if style.text_wrap == "balance" else breaker.ranges(room)
+    left, top = fragment.edges.left, fragment.edges.top
+    y = top
+    for line in ranges:
+        made = LineMaker(flow, box, style, breaker, fragment, left, y, down).make(chunks[line[0] : line[1]])
+        if made is not None:
+            fragment.lines.append(made)
+            y += made.height
+    if not fragment.lines:
+        return None
+    fragment.baseline = fragment.lines[0].baseline
+    fragment.last_baseline = fragment.lines[-1].baseline
+    return y - top
+
+
+def content_width(flow: "Flow", box: Box, smallest: bool) -> float:
+    """The widest chunk, or the widest line when only hard breaks break."""
+    # Percentages inside count as 0: what they are of is what is being asked for.
+    breaker = Breaker(flow, flow.chunks(box), 0.0, flow.min_content if smallest else flow.max_content)
+    if smallest:
+        singles = [(index, index + 1) for index in range(len(breaker.chunks))]
+        return max((breaker.line_width(line) for line in singles), default=0.0)
+    return max((breaker.line_width(line) for line in breaker.ranges(float("inf"))), default=0.0)

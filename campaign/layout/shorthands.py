@@ -1,0 +1,127 @@
+"""Shorthand properties, each as the longhands it stands for."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from campaign.layout.properties import CORNERS, LONGHANDS, SIDES
+from campaign.layout.values import Length, MisreadError, Tokens, is_gradient, keyword
+
+Longhands = dict[str, Any]
+PARTS = ("width", "style", "color")
+
+
+def _four(names: tuple[str, ...]) -> Callable[[Tokens], Longhands]:
+    """One to four values for top, right, bottom and left, or for the corners from the top left."""
+
+    def read(tokens: Tokens) -> Longhands:
+        if not 1 <= len(tokens) <= 4:
+            raise MisreadError("it takes one to four values")
+        values = [LONGHANDS[name].read([token]) for name, token in zip(names, tokens, strict=False)]
+        first = values[0]
+        second = values[1] if len(values) > 1 else first
+        third = values[2] if len(values) > 2 else first
+        fourth = values[3] if len(values) > 3 else second
+        return dict(zip(names, (first, second, third, fourth), strict=True))
+
+    return read
+
+
+def _border(sides: tuple[str, ...]) -> Callable[[Tokens], Longhands]:
+    """Width, style and colour in any order."""
+
+    def read(tokens: Tokens) -> Longhands:
+        if not 1 <= len(tokens) <= 3:
+            raise MisreadError("it takes a width, a style and a colour")
+        found: Longhands = {}
+        for token in tokens:
+            part, value = _border_part(token)
+            if part in found:
+                raise MisreadError("it takes a width, a style and a colour, each once")
+            found[part] = value
+        return {
+            f"border-{side}-{part}": found.get(part, LONGHANDS[f"border-{side}-{part}"].initial)
+            for side in sides
+            for part in PARTS
+        }
+
+    return read
+
+
+def _border_part(token: Any) -> tuple[str, Any]:
+    for part in PARTS:
+        try:
+            return part, LONGHANDS[f"border-top-{part}"].read([token])
+        except MisreadError:
+            continue
+    raise MisreadError("it takes a width, a style (solid, dashed, dotted, none) and a colour")
+
+
+def _flex(tokens: Tokens) -> Longhands:
+    if len(tokens) == 1 and keyword(tokens[0]) in ("none", "auto", "initial"):
+        grow, shrink = {"none": (0.0, 0.0), "auto": (1.0, 1.0), "initial": (0.0, 1.0)}[keyword(tokens[0])]
+        return {"flex-grow": grow, "flex-shrink": shrink, "flex-basis": "auto"}
+    numbers: list[float] = []
+    basis: Any = None
+    for token in tokens:
+        if token.type == "number" and len(numbers) < 2:
+            numbers.append(LONGHANDS["flex-grow"].read([token]))
+        elif basis is None:
+            basis = LONGHANDS["flex-basis"].read([token])
+        else:
+            raise MisreadError("it takes none, auto, or grow, shrink and basis")
+    if not tokens or len(tokens) > 3:
+        raise MisreadError("it takes none, auto, or grow, shrink and basis")
+    return {
+        "flex-grow": numbers[0] if numbers else 1.0,
+        "flex-shrink": numbers[1] if len(numbers) > 1 else 1.0,
+        "flex-basis": Length() if basis is None else basis,
+    }
+
+
+def _gap(tokens: Tokens) -> Longhands:
+    if not 1 <= len(tokens) <= 2:
+        raise MisreadError("it takes one or two lengths")
+    read = LONGHANDS["row-gap"].read
+    return {"row-gap": read(tokens[:1]), "column-gap": read(tokens[-1:])}
+
+
+def _background(tokens: Tokens) -> Longhands:
+    if not 1 <= len(tokens) <= 2:
+        raise MisreadError("it takes a colour, linear-gradient(), or both")
+    found: Longhands = {}
+    for token in tokens:
+        image = is_gradient(token) or keyword(token) == "none"
+        name = "background-image" if image else "background-color"
+        if name in found:
+            raise MisreadError("it takes one colour and one linear-gradient()")
+        found[name] = LONGHANDS[name].read([token])
+    return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
+
+
+_radii = tuple(f"border-{corner}-radius" for corner in CORNERS)
+
+SHORTHANDS: Mapping[str, Callable[[Tokens], Longhands]] = {
+    "margin": _four(tuple(f"margin-{side}" for side in SIDES)),
+    "padding": _four(tuple(f"padding-{side}" for side in SIDES)),
+    "inset": _four(SIDES),
+    "border": _border(SIDES),
+    **{f"border-{side}": _border((side,)) for side in SIDES},
+    **{f"border-{part}": _four(tuple(f"border-{side}-{part}" for side in SIDES)) for part in PARTS},
+    "border-radius": _four(_radii),
+    "flex": _flex,
+    "gap": _gap,
+    "background": _background,
+}
+SHORTHAND_PARTS: Mapping[str, tuple[str, ...]] = {
+    "margin": tuple(f"margin-{side}" for side in SIDES),
+    "padding": tuple(f"padding-{side}" for side in SIDES),
+    "inset": SIDES,
+    "border": tuple(f"border-{side}-{part}" for side in SIDES for part in PARTS),
+    **{f"border-{side}": tuple(f"border-{side}-{part}" for part in PARTS) for side in SIDES},
+    **{f"border-{part}": tuple(f"border-{side}-{part}" for side in SIDES) for part in PARTS},
+    "border-radius": _radii,
+    "flex": ("flex-grow", "flex-shrink", "flex-basis"),
+    "gap": ("row-gap", "column-gap"),
+    "background": ("background-color", "background-image"),
+}
+"""For the words inherit, initial and unset, which go to every part."""

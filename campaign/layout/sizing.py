@@ -1,0 +1,174 @@
+"""Widths and heights: box-sizing, minimums and maximums, ratios, and what min-content and max-content come to."""
+
+from typing import TYPE_CHECKING
+
+from campaign.layout.boxes import Box
+from campaign.layout.fragments import Edges
+from campaign.layout.replaced import FALLBACK
+from campaign.layout.style import Extent, Style, definite, resolved
+
+if TYPE_CHECKING:
+    from campaign.layout.flow import Flow
+
+NEVER = float("inf")
+
+
+def edges_of(style: Style, base: float) -> Edges:
+    """Border and padding; percentages are of ``base``, the containing block's width."""
+    return Edges(
+        style.border_top_width + resolved(style.padding_top, base),
+        style.border_right_width + resolved(style.padding_right, base),
+        style.border_bottom_width + resolved(style.padding_bottom, base),
+        style.border_left_width + resolved(style.padding_left, base),
+    )
+
+
+def margin(extent: Extent | None, base: float) -> float:
+    """A margin in px; auto counts 0."""
+    return 0.0 if extent is None else resolved(extent, base)
+
+
+def margins_across(style: Style, base: float) -> float:
+    return margin(style.margin_left, base) + margin(style.margin_right, base)
+
+
+def margins_down(style: Style, base: float) -> float:
+    return margin(style.margin_top, base) + margin(style.margin_bottom, base)
+
+
+def border_box(extent: Extent | None, base: float | None, style: Style, edges: float) -> float | None:
+    """A width or height property as the size of the border box; None when it is auto or not known yet."""
+    size = definite(extent, base)
+    if size is None:
+        return None
+    return max(size, 0.0) + edges if style.box_sizing == "content-box" else max(size, edges)
+
+
+def clamped(size: float, low: float | None, high: float | None) -> float:
+    """Maximum first, so that the minimum wins (CSS 2.1, 10.4)."""
+    if high is not None and size > high:
+        size = high
+    return low if low is not None and size < low else size
+
+
+def clamped_width(size: float, style: Style, edges: Edges, base: float | None) -> float:
+    low = border_box(style.min_width, base, style, edges.across)
+    high = border_box(style.max_width, base, style, edges.across)
+    return max(clamped(size, low, high), edges.across)
+
+
+def clamped_height(size: float, style: Style, edges: Edges, base: float | None) -> float:
+    low = border_box(style.min_height, base, style, edges.down)
+    high = border_box(style.max_height, base, style, edges.down)
+    return max(clamped(size, low, high), edges.down)
+
+
+def height_from_ratio(width: float, style: Style, edges: Edges, ratio: float) -> float:
+    """The border box's height for its width; the ratio is of the box that box-sizing names."""
+    if style.box_sizing == "border-box":
+        return max(width / ratio, edges.down)
+    return max(width - edges.across, 0.0) / ratio + edges.down
+
+
+def width_from_ratio(height: float, style: Style, edges: Edges, ratio: float) -> float:
+    if style.box_sizing == "border-box":
+        return max(height * ratio, edges.across)
+    return max(height - edges.down, 0.0) * ratio + edges.across
+
+
+def ratio_of(box: Box, style: Style) -> float | None:
+    """Width to height: the property's, or the picture's own."""
+    if style.aspect_ratio is not None:
+        return style.aspect_ratio
+    return box.replaced.ratio if box.replaced else None
+
+
+def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float | None) -> float:
+    """The border box's width of a block-level box in a containing block (CSS 2.1, 10.3.3 and 10.3.4)."""
+    edges = edges_of(style, across)
+    if box.kind == "replaced":
+        return replaced_size(box, style, edges, across, down)[0]
+    width = border_box(style.width, across, style, edges.across)
+    if width is None and style.aspect_ratio is not None:
+        height = border_box(style.height, down, style, edges.down)
+        if height is not None:
+            height = clamped_height(height, style, edges, down)
+            width = width_from_ratio(height, style, edges, style.aspect_ratio)
+    if width is None:
+        width = across - margins_across(style, across)
+    return clamped_width(width, style, edges, across)
+
+
+def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, down: float | None) -> float:
+    """Shrink to fit (CSS 2.1, 10.3.5): the border box's width of an inline-block or absolute box."""
+    edges = edges_of(style, across)
+    if box.kind == "replaced":
+        return replaced_size(box, style, edges, across, down)[0]
+    width = border_box(style.width, across, style, edges.across)
+    if width is None and style.aspect_ratio is not None:
+        height = border_box(style.height, down, style, edges.down)
+        if height is not None:
+            width = width_from_ratio(clamped_height(height, style, edges, down), style, edges, style.aspect_ratio)
+    if width is None:
+        width = min(flow.max_content(box), max(flow.min_content(box), room))
+    return clamped_width(width, style, edges, across)
+
+
+def replaced_size(box: Box, style: Style, edges: Edges, across: float, down: float | None) -> tuple[float, float]:
+    """The border box of a picture (CSS 2.1, 10.3.2, 10.6.2 and the table of 10.4)."""
+    assert box.replaced is not None
+    picture, ratio = box.replaced, ratio_of(box, style)
+    width = border_box(style.width, across, style, edges.across)
+    height = border_box(style.height, down, style, edges.down)
+    if width is not None:
+        width = clamped_width(width, style, edges, across)
+    if height is not None:
+        height = clamped_height(height, style, edges, down)
+    if width is not None and height is not None:
+        return width, height
+    if width is not None:
+        natural = FALLBACK[1] if picture.height is None else picture.height
+        height = height_from_ratio(width, style, edges, ratio) if ratio else natural + edges.down
+        return width, clamped_height(height, style, edges, down)
+    if height is not None:
+        natural = FALLBACK[0] if picture.width is None else picture.width
+        width = width_from_ratio(height, style, edges, ratio) if ratio else natural + edges.across
+        return clamped_width(width, style, edges, across), height
+    return _natural_size(box, style, edges, across, down, ratio)
+
+
+def _natural_size(
+    box: Box, style: Style, edges: Edges, across: float, down: float | None, ratio: float | None
+) -> tuple[float, float]:
+    assert box.replaced is not None
+    picture = box.replaced
+    wide, high = picture.width, picture.height
+    if wide is None and high is None and ratio:
+        # A picture with a ratio and no size takes the width there is (CSS 2.1, 10.3.2).
+        wide = max(across - edges.across - margins_across(style, across), 0.0)
+        high = wide / ratio
+    elif wide is None and high is not None:
+        wide = high * ratio if ratio else FALLBACK[0]
+    elif wide is not None and high is None:
+        high = wide / ratio if ratio else FALLBACK[1]
+    elif wide is None:
+        wide, high = FALLBACK
+    assert wide is not None and high is not None
+    if style.aspect_ratio is not None:
+        high = wide / style.aspect_ratio
+    width, height = wide + edges.across, high + edges.down
+    return _within_limits(width, height, style, edges, across, down, ratio)
+
+
+def _within_limits(
+    width: float, height: float, style: Style, edges: Edges, across: float, down: float | None, ratio: float | None
+) -> tuple[float, float]:
+    """Minimums and maximums of a picture whose width and height are both auto, keeping its ratio (10.4)."""
+    limited = clamped_width(width, style, edges, across)
+    if ratio and limited != width:
+        height = height_from_ratio(limited, style, edges, ratio)
+    width = limited
+    limited = clamped_height(height, style, edges, down)
+    if ratio and limited != height:
+        width = clamped_width(width_from_ratio(limited, style, edges, ratio), style, edges, across)
+    return width, limited

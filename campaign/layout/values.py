@@ -1,0 +1,333 @@
+"""Values of CSS as they are written: lengths with their units, colours, gradients, transforms, and their grammar.
+
+Every ``read_…`` takes the value's tokens without white space and comments and raises ``MisreadError`` with a hint when
+it does not understand them.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tinycss2.color4 import parse_color
+
+from campaign.layout.commands import Color
+
+Tokens = Sequence[Any]  # tinycss2's component values
+ABSOLUTE = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+
+class MisreadError(ValueError):
+    """The value is not understood; the text is a hint, "" when there is nothing to add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length as a sum of units; ``percent`` is of what the property says, ``vw``/``vh`` of the canvas."""
+
+    px: float = 0.0
+    em: float = 0.0
+    rem: float = 0.0
+    percent: float = 0.0
+    vw: float = 0.0
+    vh: float = 0.0
+
+    def __add__(self, other: "Length") -> "Length":
+        return Length(
+            self.px + other.px,
+            self.em + other.em,
+            self.rem + other.rem,
+            self.percent + other.percent,
+            self.vw + other.vw,
+            self.vh + other.vh,
+        )
+
+    def times(self, factor: float) -> "Length":
+        return Length(
+            self.px * factor,
+            self.em * factor,
+            self.rem * factor,
+            self.percent * factor,
+            self.vw * factor,
+            self.vh * factor,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GradientStop:
+    color: Color | None  # None: currentColor
+    at: Length | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """``towards`` is an angle in degrees, or a corner as (horizontal, vertical) signs: (1, -1) is "to top right"."""
+
+    towards: float | tuple[int, int]
+    stops: tuple[GradientStop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rotate:
+    degrees: float
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    x: Length
+    y: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    x: float
+    y: float
+
+
+Transform = tuple[Rotate | Translate | Scale, ...]
+
+
+def keyword(token: Any) -> str:
+    """The token's word in lower case; "" when it is no word."""
+    return str(token.lower_value) if token.type == "ident" else ""
+
+
+def split_commas(tokens: Tokens) -> list[list[Any]]:
+    """The parts between commas."""
+    parts: list[list[Any]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def without_space(tokens: Tokens) -> list[Any]:
+    return [token for token in tokens if token.type not in ("whitespace", "comment")]
+
+
+def one(tokens: Tokens) -> Any:
+    """The only token there is."""
+    if len(tokens) != 1:
+        raise MisreadError("it takes one value")
+    return tokens[0]
+
+
+def words(*allowed: str) -> Callable[[Tokens], str]:
+    """A reader of one of these keywords."""
+
+    def read(tokens: Tokens) -> str:
+        word = keyword(one(tokens))
+        if word not in allowed:
+            raise MisreadError("it takes " + ", ".join(allowed))
+        return word
+
+    return read
+
+
+def length_of(token: Any, *, percent: bool = True, negative: bool = True) -> Length:
+    """One token as a length."""
+    found = _length(token, percent)
+    if not negative and min(found.px, found.em, found.rem, found.percent, found.vw, found.vh) < 0:
+        calculated = token.type == "function"  # calc() may pass through negative parts; CSS clamps its result
+        if not calculated:
+            raise MisreadError("it cannot be negative")
+    return found
+
+
+def _length(token: Any, percent: bool) -> Length:
+    if token.type == "number" and token.value == 0:
+        return Length()
+    if token.type == "number":
+        raise MisreadError(f"a length needs a unit: {token.representation}px")
+    if token.type == "percentage":
+        if not percent:
+            raise MisreadError("it takes no percentage")
+        return Length(percent=token.value)
+    if token.type == "dimension":
+        return _dimension(token)
+    if token.type == "function" and token.lower_name == "calc":
+        result = _sum(without_space(token.arguments), percent)
+        if isinstance(result, float):
+            raise MisreadError("calc() gives a number here, not a length")
+        return result
+    raise MisreadError("it takes a length: px, em, rem, %, vw or vh")
+
+
+def _dimension(token: Any) -> Length:
+    unit = token.lower_unit
+    if unit in ABSOLUTE:
+        return Length(px=token.value * ABSOLUTE[unit])
+    if unit == "em":
+        return Length(em=token.value)
+    if unit == "rem":
+        return Length(rem=token.value)
+    if unit == "vw":
+        return Length(vw=token.value)
+    if unit == "vh":
+        return Length(vh=token.value)
+    raise MisreadError(f"the unit {token.unit} is not known; px, em, rem, %, vw and vh are")
+
+
+def _sum(tokens: Tokens, percent: bool) -> "Length | float":
+    """calc()'s sum: products joined by + and -."""
+    total: Length | float | None = None
+    sign, product = 1.0, list[Any]()
+    for token in [*tokens, None]:
+        if token is None or (token.type == "literal" and token.value in "+-"):
+            term = _product(product, percent)
+            term = term * sign if isinstance(term, float) else term.times(sign)
+            total = term if total is None else _added(total, term)
+            sign, product = (-1.0 if token is not None and token.value == "-" else 1.0), []
+        else:
+            product.append(token)
+    assert total is not None
+    return total
+
+
+def _added(left: "Length | float", right: "Length | float") -> "Length | float":
+    if isinstance(left, float) and isinstance(right, float):
+        return left + right
+    if isinstance(left, Length) and isinstance(right, Length):
+        return left + right
+    raise MisreadError("calc() cannot add a number to a length")
+
+
+def _product(tokens: Tokens, percent: bool) -> "Length | float":
+    if not tokens:
+        raise MisreadError("calc() is missing a value")
+    result = _factor(tokens[0], percent)
+    rest = list(tokens[1:])
+    if len(rest) % 2:
+        raise MisreadError("calc() takes + and - with a space on both sides, * and /")
+    for operator, token in zip(rest[::2], rest[1::2], strict=True):
+        sign = operator.value if operator.type == "literal" else ""
+        factor = _factor(token, percent)
+        if sign == "*" and isinstance(factor, float):
+            result = result * factor if isinstance(result, float) else result.times(factor)
+        elif sign == "*" and isinstance(result, float) and isinstance(factor, Length):
+            result = factor.times(result)
+        elif sign == "/" and isinstance(factor, float) and factor != 0:
+            result = result / factor if isinstance(result, float) else result.times(1 / factor)
+        else:
+            raise MisreadError("calc() multiplies and divides by numbers only")
+    return result
+
+
+def _factor(token: Any, percent: bool) -> "Length | float":
+    if token.type == "number":
+        return float(token.value)
+    if token.type == "() block" or (token.type == "function" and token.lower_name == "calc"):
+        inner = token.content if token.type == "() block" else token.arguments
+        return _sum(without_space(inner), percent)
+    return _length(token, percent)
+
+
+def number_of(token: Any) -> float:
+    """One token as a number; calc() of numbers counts."""
+    if token.type == "number":
+        return float(token.value)
+    if token.type == "function" and token.lower_name == "calc":
+        result = _sum(without_space(token.arguments), False)
+        if isinstance(result, float):
+            return result
+    raise MisreadError("it takes a number")
+
+
+def color_of(token: Any) -> Color | None:
+    """One token as a colour; None is currentColor."""
+    try:
+        found: Any = parse_color(token)
+    except (ValueError, AttributeError, TypeError):
+        found = None
+    if found == "currentcolor":
+        return None
+    if found is None or isinstance(found, str):
+        raise MisreadError("it takes a colour: #RRGGBB, rgb(), hsl(), a name, transparent, currentColor")
+    try:
+        red, green, blue = found.to("srgb").coordinates
+    except NotImplementedError:
+        raise MisreadError("it takes an sRGB colour") from None
+
+    def channel(share: float) -> int:
+        return min(255, max(0, math.floor(share * 255 + 0.5)))
+
+    return Color(channel(red), channel(green), channel(blue), float(found.alpha))
+
+
+def is_gradient(token: Any) -> bool:
+    return bool(token.type == "function" and token.lower_name == "linear-gradient")
+
+
+def gradient_of(token: Any) -> Gradient:
+    """``linear-gradient(…)``: an angle or "to …", then colours with optional places."""
+    parts = split_commas(without_space(token.arguments))
+    towards: float | tuple[int, int] | None = _direction(parts[0])
+    if towards is not None:
+        parts = parts[1:]
+    if len(parts) < 2:
+        raise MisreadError("a gradient takes two colours or more")
+    stops: list[GradientStop] = []
+    for part in parts:
+        if not 1 <= len(part) <= 3:
+            raise MisreadError("a gradient's stop is a colour and its place")
+        color = color_of(part[0])
+        places: list[Length | None] = [length_of(place) for place in part[1:]]
+        places = places or [None]
+        stops.extend(GradientStop(color, place) for place in places)
+    return Gradient(180.0 if towards is None else towards, tuple(stops))
+
+
+def _direction(tokens: Tokens) -> float | tuple[int, int] | None:
+    if not tokens:
+        raise MisreadError("a gradient takes two colours or more")
+    if tokens[0].type == "dimension":
+        return angle_of(one(tokens))
+    if keyword(tokens[0]) != "to":
+        return None
+    sides = {keyword(token) for token in tokens[1:]}
+    straight = {"top": 0.0, "right": 90.0, "bottom": 180.0, "left": 270.0}
+    if len(sides) == 1 and len(tokens) == 2 and sides <= set(straight):
+        return straight[sides.pop()]
+    across, down = sides & {"left", "right"}, sides & {"top", "bottom"}
+    if len(tokens) == 3 and len(across) == 1 and len(down) == 1:
+        return (1 if "right" in across else -1, 1 if "bottom" in down else -1)
+    raise MisreadError("a gradient goes to top, right, bottom, left or a corner")
+
+
+def angle_of(token: Any) -> float:
+    """One token as an angle, in degrees."""
+    if token.type == "number" and token.value == 0:
+        return 0.0
+    turns = {"deg": 1.0, "turn": 360.0, "rad": 180 / math.pi, "grad": 0.9}
+    if token.type == "dimension" and token.lower_unit in turns:
+        return float(token.value) * turns[token.lower_unit]
+    raise MisreadError("it takes an angle: 45deg")
+
+
+def read_transform(tokens: Tokens) -> Transform:
+    """``none``, or functions in order."""
+    if len(tokens) == 1 and keyword(tokens[0]) == "none":
+        return ()
+    return tuple(_transform_function(token) for token in tokens)
+
+
+def _transform_function(token: Any) -> Rotate | Translate | Scale:
+    name = token.lower_name if token.type == "function" else ""
+    parts = [one(part) for part in split_commas(without_space(token.arguments))] if name else []
+    if name == "rotate" and len(parts) == 1:
+        return Rotate(angle_of(parts[0]))
+    if name == "translate" and 1 <= len(parts) <= 2:
+        return Translate(length_of(parts[0]), length_of(parts[1]) if len(parts) == 2 else Length())
+    if name == "translatex" and len(parts) == 1:
+        return Translate(length_of(parts[0]), Length())
+    if name == "translatey" and len(parts) == 1:
+        return Translate(Length(), length_of(parts[0]))
+    if name == "scale" and 1 <= len(parts) <= 2:
+        return Scale(number_of(parts[0]), number_of(parts[-1]))
+    if name == "scalex" and len(parts) == 1:
+        return Scale(number_of(parts[0]), 1.0)
+    if name == "scaley" and len(parts) == 1:
+        return Scale(1.0, number_of(parts[0]))
+    raise MisreadError("it takes rotate(), translate() and scale()")
