@@ -1,0 +1,35 @@
+"""The command line of the Python engines: ``ENGINE.py FOLDER FIRST WARM TIMED`` prints the milliseconds of each card.
+
+The cards from FIRST on are drawn: WARM of them before the clock counts, then TIMED, each for the first time. The last
+picture is left in FOLDER/pictures to be looked at.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def run(engine: str, cards: list[Any], draw: Callable[[Any], bytes]) -> None:
+    first, warm, timed = map(int, sys.argv[2:5])
+    times = []
+    for number, card in enumerate(cards[first : first + warm + timed]):
+        start = time.perf_counter()
+        picture = draw(card)
+        if number >= warm:
+            times.append((time.perf_counter() - start) * 1000)
+    pictures = folder() / "pictures"
+    pictures.mkdir(exist_ok=True)
+    (pictures / f"{engine}.png").write_bytes(picture)
+    print(json.dumps(times))
+
+
+def folder() -> Path:
+    return Path(sys.argv[1])
+
+
+def material() -> Any:
+    """What ``cards.all_cards`` wrote down."""
+    return json.loads((folder() / "cards.json").read_text(encoding="utf-8"))

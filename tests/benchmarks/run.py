@@ -1,0 +1,146 @@
+"""Measure our pictures beside other tools: ``make bench``.
+
+All engines draw the same portrait pictures of the bundled tactics, each with another text, one engine after the other
+and several times round, so that a slow moment of the machine spoils one round of all and not all rounds of one. What
+counts is each engine's best round, as the median of its pictures after some to warm up.
+
+The npm packages are installed into a folder of their own. A tool that cannot be had is named and left out.
+
+Prints ``card vs takumi: 0.93`` for each (ours ÷ theirs: under 1, ours is faster) and writes output/bench.json. It is no
+test: it never fails for being slow.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import font_manrope
+from cards import ROOT, all_cards
+
+from campaign.building import machine
+
+HERE = Path(__file__).parent
+PEERS = HERE / ".peers"
+ENGINES = HERE / "engines"
+WARM, TIMED = 6, 20
+
+
+@dataclass
+class Engine:
+    name: str
+    command: list[str]
+    rounds: list[list[float]] = field(default_factory=list)  # milliseconds of each picture
+
+    @property
+    def best(self) -> float:
+        return min(statistics.median(times) for times in self.rounds)
+
+
+class LeftOutError(Exception):
+    """An engine that cannot be measured on this machine, and why."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure our pictures beside other tools.")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", nargs="*", default=(), metavar="PEER", help="only these peers")
+    options = parser.parse_args()
+    write_material(options.rounds * (WARM + TIMED))
+    ours, *peers = measure(list(engines(options.only)), options.rounds)
+    report(ours, peers)
+
+
+def write_material(cards: int) -> None:
+    """Everything that the engines share: the cards, and the fonts in two weights."""
+    (PEERS / "fonts").mkdir(parents=True, exist_ok=True)
+    (PEERS / "cards.json").write_text(json.dumps(all_cards(cards), ensure_ascii=False), encoding="utf-8")
+    shutil.copy(font_manrope.ManropeMedium, PEERS / "fonts" / "500.ttf")
+    shutil.copy(font_manrope.ManropeExtraBold, PEERS / "fonts" / "800.ttf")
+
+
+def engines(only: tuple[str, ...]) -> Iterator[Engine]:
+    """Ours first, then every peer that can be had."""
+    python = {"ours": "ours", "chromium": "chromium", "weasyprint": "weasyprint_to_pixels", "pillow": "pillow_by_hand"}
+    for name, script in python.items():
+        if name == "ours" or not only or name in only:
+            if name == "chromium" and machine.program("chromium") is None:
+                say("left out: chromium (it is not on this machine)")
+            else:
+                yield Engine(name, [sys.executable, str(ENGINES / f"{script}.py")])
+    npm_peers = [name for name in ("takumi", "satori") if not only or name in only]
+    if npm_peers:
+        try:
+            install_npm_peers()
+        except LeftOutError as reason:
+            say(f"left out: {', '.join(npm_peers)} ({reason})")
+        else:
+            yield from (Engine(name, ["node", str(PEERS / f"{name}.mjs")]) for name in npm_peers)
+
+
+def install_npm_peers() -> None:
+    """Node looks for packages beside the script, so the scripts are copied to where npm puts them."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        raise LeftOutError("Node.js with npm is not on this machine")
+    for script in (*ENGINES.glob("*.mjs"), HERE / "package.json"):
+        shutil.copy(script, PEERS)
+    done = subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"],
+        cwd=PEERS,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise LeftOutError("npm could not install them: " + " ".join(done.stderr.split())[-200:])
+
+
+def measure(wanted: list[Engine], rounds: int) -> list[Engine]:
+    """Round after round; an engine that fails is named and left out of the rest."""
+    for number in range(rounds):
+        for engine in list(wanted):
+            say(f"round {number + 1} of {rounds}: {engine.name}")
+            first = number * (WARM + TIMED)
+            command = [*engine.command, str(PEERS), str(first), str(WARM), str(TIMED)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                engine.rounds.append(json.loads(done.stdout.splitlines()[-1]))
+                continue
+            if engine.name == "ours":
+                sys.exit(done.stderr)
+            wanted.remove(engine)
+            say(f"left out: {engine.name} (it failed: {' '.join(done.stderr.split())[-300:]})")
+    return wanted
+
+
+def report(ours: Engine, peers: list[Engine]) -> None:
+    rows = [
+        {
+            "what": "card",
+            "peer": peer.name,
+            "ratio": round(ours.best / peer.best, 3),
+            "ours": round(ours.best, 2),
+            "theirs": round(peer.best, 2),
+            "unit": "ms",
+            "runs": sum(map(len, peer.rounds)),
+        }
+        for peer in peers
+    ]
+    (ROOT / "output").mkdir(exist_ok=True)
+    (ROOT / "output" / "bench.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    say(f"ours: {ours.best:.1f} ms for a card")
+    for row in rows:
+        print(f"card vs {row['peer']}: {row['ratio']:.2f}")
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
