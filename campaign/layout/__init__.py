@@ -6,8 +6,8 @@ The way of a page: ``elements`` parses it, ``cascade`` finds which declarations 
 """
 
 from campaign.layout.flow import Measure
-from campaign.layout.layout import lay_out
+from campaign.layout.layout import lay_out, lay_out_anyway
 from campaign.layout.replaced import Pictures
 from campaign.layout.sheets import Sheet
 
-__all__ = ["Measure", "Pictures", "Sheet", "lay_out"]
+__all__ = ["Measure", "Pictures", "Sheet", "lay_out", "lay_out_anyway"]

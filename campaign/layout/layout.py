@@ -35,6 +35,28 @@ def lay_out(
     that may be painted, px. Raises CampaignError with every problem found: what the subset does not know, pictures that
     are missing, characters that no font has, and text that does not fit.
     """
+    drawing, problems = lay_out_anyway(
+        html, name=name, sheets=sheets, canvas=canvas, measure=measure, pictures=pictures, min_text=min_text
+    )
+    if problems:
+        raise CampaignError(problems)
+    return drawing
+
+
+def lay_out_anyway(
+    html: str,
+    *,
+    name: str,
+    sheets: Sequence[Sheet],
+    canvas: Canvas,
+    measure: Measure,
+    pictures: Pictures,
+    min_text: float = 0,
+) -> tuple[Drawing, tuple[Problem, ...]]:
+    """Like ``lay_out``, but draws what does not fit as well, at its smallest, beside the problems: for looking at.
+
+    Raises CampaignError for what is not understood.
+    """
     document = parse(html, name)
     inner = tuple(Sheet(style.place.file, style.text, style.place.line or 0) for style in document.styles)
     sheet = stylesheet((*sheets, *inner), canvas.width, canvas.height)
@@ -53,10 +75,8 @@ def lay_out(
         raise CampaignError(in_order(problems))
     roles = {element: entry.role for element, entry in declared.items() if entry.role is not None}
     attempt = Fitter(tree, canvas, min_text, roles, flow_of).best()
-    problems = refusals(attempt, roles, min_text)
-    if problems:
-        raise CampaignError(in_order(problems))
-    return draw(attempt.flow, attempt.root, canvas)
+    misfits = refusals(attempt, roles, min_text)
+    return draw(attempt.flow, attempt.root, canvas), in_order(misfits)
 
 
 def _tree(document: Document, flow: Flow, pictures: Pictures, problems: list[Problem]) -> Tree:

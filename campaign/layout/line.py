@@ -187,7 +187,7 @@ class LineMaker:
         self.x += left + fragment.width + right
 
     def _atom_baseline(self, fragment: Fragment, style: Style) -> float:
-        """From the border box's top: an inline-block's last line or an inline-flex's first; else its lower margin edge."""
+        """From the border box's top: a block's last line or a flex container's first; else its lower margin edge."""
         found = fragment.baseline if fragment.box.kind == "flex" else fragment.last_baseline
         if found is None or (style.overflow == "hidden" and fragment.box.kind == "block"):
             return fragment.height + margin(style.margin_bottom, self.breaker.room)
