@@ -188,9 +188,11 @@ def alt_text(
     Raises CampaignError (CP002) when the author's own text is over the limit.
     """
     first = message.alt or ended(words["caption-alt-picture"].format(message.title))
+    if limit is not None and not message.alt and length("", first) > limit:
+        first = message.title
     if limit is not None and length("", first) > limit:
-        text = f"the alternative text has {length('', first)} characters, {limit} are allowed"
         key = "alt" if message.alt else "title"
+        text = f"as an alternative text “{key}” has {length('', first)} characters, {limit} are allowed"
         raise CampaignError(Problem(message.file, message.line_of(key), "CP002", text, "shorten it"))
     main = message.section(KINDS[message.kind].main)
     told = [section for section in (main, message.section("what-to-do")) if section and section.items]

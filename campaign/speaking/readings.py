@@ -32,7 +32,7 @@ class Rule:
 # Top-level names that make two words with a dot between them an address; "berangkat.minggu" is a missing space.
 _TOP = "id|com|org|net|info|int|gov|edu|io|me|link|app|my|sg|hk|tw|jp|kr|sa"
 _ADDRESS = re.compile(
-    rf"(?:https?://)?(?:[\w.+-]+@)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_TOP})(?![\w-])(?:/[\w./?=&%-]*[\w/])?",
+    rf"(?:https?://)?(?:[\w.+-]+@)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_TOP})(?![\w-])(?:/(?:[\w./?=&%-]*[\w/])?)?",
     re.I,
 )
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?")
@@ -51,6 +51,7 @@ def rules(lexicon: Lexicon, contacts: Iterable[str] = ()) -> tuple[Rule, ...]:
             _any_of(c for c in contacts if not re.search(r"[A-Za-z]", c)),
             lambda m: spell_phone(m[0], lexicon.language),
             noted=True,
+            grouped=True,
         ),
         *_ordinals(lexicon),
         Rule(numbers.money_pattern, numbers.money),
