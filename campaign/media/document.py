@@ -31,9 +31,9 @@ def make(filled: Filled, workshop: Workshop) -> Made:
 
 def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]:
     _need_pango()
-    from campaign.media import fitting_pages, prepress, proofreading, typesetting
+    from campaign.media import fitting_pages, manuscripts, prepress, proofreading, typesetting
 
-    manuscript = typesetting.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
+    manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
     body = manuscript.body
     sizes = [float(size) for size in body.get("data-sizes", "").split()]
     proof = fitting_pages.fit(manuscript.lay_out, sizes)
@@ -49,7 +49,7 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     )
     problems = [*_head(manuscript, filled), *proofreading.faults(proof, sheet)]
     if not problems:
-        problems += manuscript.lost(proof)
+        problems += manuscript.lost
     problems += manuscript.complaints
     if problems:
         return b"", 0, problems

@@ -4,8 +4,8 @@ Equal text everywhere looks like one leaflet, so the size is the document's; spa
 well, so that a panel with few words has no hole at its end.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from campaign.media.page_proofs import Panel, Proof
 
@@ -15,10 +15,15 @@ SLACK = 0.4  # mm left free: rows of a table grow by more than their padding
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What may be changed about a document: ``size`` of its text, pt (None: as its styles say), air by panel."""
+    """What may be changed about a document: ``size`` of its text, pt (None: as its styles say), and how many times a
+    panel's air is taken (1 where it does not say)."""
 
     size: float | None = None
-    air: Mapping[str, float] = field(default_factory=dict)
+    air: tuple[tuple[str, float], ...] = ()
+
+    def only(self, panels: Collection[str]) -> "Setting":
+        """What of it concerns these panels."""
+        return Setting(self.size, tuple((name, air) for name, air in self.air if name in panels))
 
 
 def fit(lay_out: Callable[[Setting], Proof], sizes: Sequence[float]) -> Proof:
@@ -34,7 +39,7 @@ def fit(lay_out: Callable[[Setting], Proof], sizes: Sequence[float]) -> Proof:
             break
     if not wanted or all(air == 1 for air in wanted.values()):
         return proof
-    return lay_out(Setting(size, {name: max(air, LEAST_AIR) for name, air in wanted.items()}))
+    return lay_out(Setting(size, tuple((name, max(air, LEAST_AIR)) for name, air in wanted.items())))
 
 
 def _air(panel: Panel) -> float:

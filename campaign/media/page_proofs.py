@@ -4,7 +4,7 @@ WeasyPrint keeps its boxes to itself (``page._page_box``); only this module read
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -75,7 +75,6 @@ class Panel:
 class Page:
     """``bleed`` is what is printed beyond the trim on each side, mm."""
 
-    number: int
     width: float
     height: float
     bleed: float
@@ -91,10 +90,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """All pages. ``pictures`` holds the ``id()`` of every element that lies on one as a picture."""
-
     pages: tuple[Page, ...]
-    pictures: frozenset[int] = field(repr=False)
 
     @property
     def panels(self) -> tuple[Panel, ...]:
@@ -133,18 +129,16 @@ class _Place:
     at: str = ""
 
 
-def proof_of(document: Any) -> Proof:
-    """The pages of a ``weasyprint.Document``."""
+def pages_of(document: Any) -> tuple[tuple[Page, ...], frozenset[int]]:
+    """The pages of a ``weasyprint.Document``, and the ``id()`` of every element that lies on one as a picture."""
     pictures: set[int] = set()
-    pages = tuple(_page(number, page, pictures) for number, page in enumerate(document.pages, 1))
-    return Proof(pages, frozenset(pictures))
+    return tuple(_page(page, pictures) for page in document.pages), frozenset(pictures)
 
 
-def _page(number: int, page: Any, pictures: set[int]) -> Page:
+def _page(page: Any, pictures: set[int]) -> Page:
     walk = _Walk(pictures)
     walk.enter(page._page_box, _Place(), None)
     return Page(
-        number=number,
         width=page.width / MM,
         height=page.height / MM,
         bleed=min(page.bleed.values()) / MM,

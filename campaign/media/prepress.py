@@ -23,9 +23,8 @@ def finish(data: bytes, pages: Sequence[Page]) -> bytes:
     marks; what lies beyond the bleed is cut away. A page without bleed has one box.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
-        decoration = _take_out_decoration(pdf)
-        for page, printed in zip(pages, pdf.pages, strict=True):
-            content = FIGURE.sub(_as_artifact(decoration[page.number - 1]), printed.Contents.read_bytes())
+        for page, printed, marked in zip(pages, pdf.pages, _take_out_decoration(pdf), strict=True):
+            content = FIGURE.sub(_as_artifact(marked), printed.Contents.read_bytes())
             if page.bleed > 0:
                 _set_boxes(printed, page)
                 content = b"q %s re W n\n%s\nQ\n%s" % (_rectangle(page, BLEED), content, _marks(page))

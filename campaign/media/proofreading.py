@@ -35,13 +35,13 @@ def faults(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
     """Everything that is wrong with a proof, in no particular order."""
     yield from _pages(proof, sheet)
     yield from _characters(proof, sheet)
-    for page in proof.pages:
+    for number, page in enumerate(proof.pages, 1):
         long = [panel for panel in page.panels if panel.room < -TOLERANCE]
         for panel in long:
             yield _too_long(panel, sheet)
         names = {panel.name for panel in long}
         # In a panel that is too long everything else goes wrong as well: say it once.
-        yield from _texts(page, [text for text in page.texts if text.panel not in names], sheet)
+        yield from _texts(number, page, [text for text in page.texts if text.panel not in names], sheet)
 
 
 def _pages(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
@@ -49,11 +49,11 @@ def _pages(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
     if sheet.pages is not None and len(proof.pages) != sheet.pages:
         message = f"{sheet.name} has {len(proof.pages)} pages instead of {sheet.pages}"
         yield Problem(file, line, "PR003", message, "shorten the text, or mend the template")
-    for page in proof.pages:
+    for number, page in enumerate(proof.pages, 1):
         if abs(page.width - sheet.width) > 0.1 or abs(page.height - sheet.height) > 0.1:
             size = f"{page.width:g} × {page.height:g} mm"
             wanted = f"{sheet.width:g} × {sheet.height:g} mm"
-            message = f"{sheet.name}: page {page.number} is {size}, the format says {wanted}"
+            message = f"{sheet.name}: page {number} is {size}, the format says {wanted}"
             yield Problem(sheet.template, None, "PR011", message, "make @page and format.yaml agree")
 
 
@@ -80,12 +80,12 @@ def _too_long(panel: Panel, sheet: Sheet) -> Problem:
     return Problem(file, line, "PR001", message, hint)
 
 
-def _texts(page: Page, texts: list[Text], sheet: Sheet) -> Iterator[Problem]:
+def _texts(number: int, page: Page, texts: list[Text], sheet: Sheet) -> Iterator[Problem]:
     panels = {panel.name: panel for panel in page.panels}
     for text in texts:
         panel = panels.get(text.panel)
         file, line = sheet.place(text.panel)
-        where = f"the panel “{panel.name}”" if panel else f"page {page.number}"
+        where = f"the panel “{panel.name}”" if panel else f"page {number}"
         wide = _beyond_column(text, panel)
         if wide > TOLERANCE:
             message = f"{sheet.name}: “{_words(text)}” is {wide:.1f} mm too wide for {where}"
