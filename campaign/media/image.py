@@ -1,0 +1,130 @@
+"""Pictures: a filled template is laid out, painted, looked at, and becomes a PNG."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from campaign.layout import Sheet, lay_out
+from campaign.layout.commands import Canvas, Drawing, Insets
+from campaign.media.legibility import faults
+from campaign.model.campaign import Format
+from campaign.model.work import Filled, Made, Workshop
+from campaign.painting.fonts import FontBook, bundled_fonts
+from campaign.painting.paint import paint
+from campaign.painting.png import encode_png
+from campaign.painting.svg import check_svg
+from campaign.problems import CampaignError, Problem, in_order
+
+WIDE = 1080  # px; phones show such a picture at a third of its size, so its smallest text is 8 px there
+MIN_TEXT, MIN_TEXT_NARROW = 24, 20  # px
+DOES_NOT_FIT = re.compile(r"does not fit: ([^,]+)")  # what layout says of copy (FT001), naming the field
+OF_ONE_PICTURE = ("FT", "CT", "IM", "QR")  # problems that another text or another canvas may not have
+
+
+def make(filled: Filled, workshop: Workshop) -> Made:
+    """Draw one picture. What is wrong with it comes back as problems, without data; nothing is raised for content."""
+    try:
+        drawing = _laid_out(filled, workshop)
+        fonts = _fonts()
+        picture = paint(drawing, fonts)
+        problems = faults(drawing, picture, fonts)
+    except CampaignError as error:
+        problems = error.problems
+    if problems:
+        return Made(filled.job, b"", filled, problems=in_order(_for_author(p, filled, workshop) for p in problems))
+    data = encode_png(picture, _notes(filled, workshop), filled.job.language)
+    if too_big := _too_big(data, filled, workshop):
+        return Made(filled.job, b"", filled, problems=(too_big,))
+    width, height = picture.size
+    return Made(filled.job, data, filled, media_type="image/png", width=width, height=height)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> FontBook:
+    """Workers are processes: each reads the fonts once and keeps what it shaped."""
+    return bundled_fonts()
+
+
+def _laid_out(filled: Filled, workshop: Workshop) -> Drawing:
+    library = workshop.library
+    canvas = _canvas(filled.job.format, workshop)
+
+    def picture(path: str) -> str:
+        text = library.text(path)
+        if problems := check_svg(text, path):
+            raise CampaignError(problems)
+        return text
+
+    return lay_out(
+        filled.body,
+        name=filled.template,
+        sheets=[Sheet(path, library.text(path)) for path in filled.styles],
+        canvas=canvas,
+        measure=_fonts(),
+        pictures=picture,
+        min_text=MIN_TEXT if canvas.width >= WIDE else MIN_TEXT_NARROW,
+    )
+
+
+def _canvas(format: Format, workshop: Workshop) -> Canvas:
+    """The format's size, less what its platform covers with buttons."""
+    if format.width is None or format.height is None or format.unit != "px":
+        message = f"the format {format.name} is an image and has no width and height in px"
+        path = f"templates/{format.family}/format.yaml"
+        raise CampaignError(Problem(path, format.line or None, "IM001", message, "add both, and unit: px"))
+    width, height = round(format.width), round(format.height)
+    if not format.platform:
+        return Canvas(width, height)
+    platform = workshop.campaign.platforms[format.platform]
+    safe = Insets(
+        top=platform.safe_top * height,
+        right=platform.safe_right * width,
+        bottom=platform.safe_bottom * height,
+        left=platform.safe_left * width,
+    )
+    return Canvas(width, height, safe)
+
+
+def _for_author(problem: Problem, filled: Filled, workshop: Workshop) -> Problem:
+    """The problem at the place where it can be mended, with the format and the language that show it.
+
+    Copy that does not fit is the content file's, at the field that layout names; all else is the template's.
+    """
+    if not problem.file:
+        problem = problem.at(filled.template, None)
+    if found := DOES_NOT_FIT.search(problem.message):
+        problem = problem.at(filled.file, _line_of(found[1], filled, workshop))
+    if problem.code[:2] in OF_ONE_PICTURE:
+        language = workshop.campaign.language(filled.job.language).name
+        problem = replace(problem, message=f"{problem.message} ({filled.job.format.name}, {language})")
+    return problem
+
+
+def _line_of(field: str, filled: Filled, workshop: Workshop) -> int | None:
+    """Where a section or a key of the front matter stands in the content file."""
+    message = workshop.campaign.messages.get((filled.job.subject, filled.job.language))
+    if message is None:
+        return filled.line
+    section = message.section(field)
+    return section.line if section else message.line_of(field) or filled.line
+
+
+def _notes(filled: Filled, workshop: Workshop) -> dict[str, str]:
+    """What the picture says of itself wherever the file goes: PNG's keywords, in the asset's language."""
+    publisher = workshop.campaign.local(workshop.campaign.settings.publisher, filled.job.language)
+    return {
+        "Description": filled.alt,
+        "Author": publisher,
+        "Publisher": publisher,
+        "Source": "; ".join(filled.sources),
+        "Language": filled.job.language,
+    }
+
+
+def _too_big(data: bytes, filled: Filled, workshop: Workshop) -> Problem | None:
+    name = filled.job.format.platform
+    limit = workshop.campaign.platforms[name].max_bytes if name else None
+    if limit is None or len(data) <= limit:
+        return None
+    message = f"{filled.job.path} has {len(data):,} bytes, and {name} takes {limit:,} at most"
+    return Problem(filled.template, None, "IM004", message, "use fewer and flatter drawings in this template")

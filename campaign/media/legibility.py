@@ -1,0 +1,222 @@
+"""Can everyone read it? Measured on the painted picture: text inside it, contrast, codes that a phone can scan."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import ceil, floor, sqrt
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from campaign.layout.commands import Box, Canvas, Drawing, DrawSvg, DrawText, PushGroup
+from campaign.painting.fonts import FontBook
+from campaign.painting.geometry import Rect
+from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
+from campaign.painting.paint import paint
+from campaign.problems import Problem
+
+SMALLEST_QR = 120  # px: a third of it on a phone's screen is still scanned from the next phone
+TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0  # WCAG 2.2, 1.4.3
+LARGE, LARGE_BOLD, BOLD = 32, 24, 700  # px, px, weight: WCAG's 24 and 18.66 CSS px, on a picture shown smaller
+CAPITALS = 0.72  # of the em: between it and the baseline every word has ink
+ROWS = 12  # of a word that are compared: a dash, the thinnest of words, has a twelfth of this height
+SLACK = 1.0  # px that rounding may push things across an edge
+
+
+class Placed(NamedTuple):
+    """A command and the matrix of the groups that it stands in."""
+
+    command: DrawText | DrawSvg
+    matrix: Matrix
+
+    @property
+    def scale(self) -> float:
+        a, b, c, d, _, _ = self.matrix
+        return sqrt(abs(a * d - b * c))
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """WCAG's ratio between an ink and its ground, both as painted."""
+
+    ratio: float
+    ink: tuple[int, int, int]
+    ground: tuple[int, int, int]
+
+
+def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook) -> tuple[Problem, ...]:
+    """What a reader could not read or scan, each at its element; the file is "" where none is known.
+
+    CT001 contrast, IM002 text or a code outside the picture, QR001 a code too small.
+    """
+    ground = paint(without_text(drawing), fonts)
+    found: list[Problem] = []
+    for placed in _placed(nested(drawing.commands), IDENTITY):
+        problem = (
+            _text_fault(placed, placed.command, drawing, picture, ground, fonts)
+            if isinstance(placed.command, DrawText)
+            else _code_fault(placed, placed.command, drawing.canvas)
+        )
+        if problem:
+            found.append(problem.at(*_place(placed.command, drawing)))
+    return tuple(found)
+
+
+def without_text(drawing: Drawing) -> Drawing:
+    """The same picture before anything is written on it."""
+    return replace(drawing, commands=tuple(c for c in drawing.commands if not isinstance(c, DrawText)))
+
+
+def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) -> Contrast | None:
+    """The worst contrast among places that each hold a word; None where no place is in the picture.
+
+    Compared pixel by pixel with the picture without its text, so that opacity, gradients, and whatever lies over the
+    text count as they were painted. A word's contrast is that of the inside of its letters: their soft edges are the
+    lower nine tenths.
+    """
+    canvas = Rect(0, 0, *picture.size)
+    areas = [area for word in words if not (area := _pixels(word).within(canvas)).is_empty]
+    if not areas:
+        return None
+    left, top = min(area.left for area in areas), min(area.top for area in areas)
+    whole = Rect(left, top, max(area.right for area in areas), max(area.bottom for area in areas))
+    step = max(1, min(area.height for area in areas) // ROWS)
+    inked, bare = np.asarray(picture.crop(whole))[::step], np.asarray(ground.crop(whole))[::step]
+    differs = inked != bare
+    rows, columns = np.nonzero(differs[:, :, 0] | differs[:, :, 1] | differs[:, :, 2])
+    inked_there, bare_there = inked[rows, columns], bare[rows, columns]
+    ratios = _ratios(inked_there, bare_there)
+    seen = []
+    for area in areas:
+        x, y = area.left - left, area.top - top
+        here = (columns >= x) & (columns < x + area.width) & (rows * step >= y) & (rows * step < y + area.height)
+        inside = np.flatnonzero(here)
+        if len(inside):
+            rank = len(inside) * 9 // 10
+            pixel = inside[np.argpartition(ratios[inside], rank)[rank]]
+            seen.append(Contrast(float(ratios[pixel]), _rgb(inked_there[pixel]), _rgb(bare_there[pixel])))
+        else:  # nothing of the word is to be seen
+            color = _rgb(bare[(y + area.height // 2) // step, x + area.width // 2])
+            seen.append(Contrast(1.0, color, color))
+    return min(seen, key=lambda contrast: contrast.ratio)
+
+
+def _pixels(box: Box) -> Rect:
+    return Rect(floor(box.x), floor(box.y), ceil(box.right), ceil(box.bottom))
+
+
+def _text_fault(
+    placed: Placed, text: DrawText, drawing: Drawing, picture: Image.Image, ground: Image.Image, fonts: FontBook
+) -> Problem | None:
+    words = text.text.strip()
+    if not words:
+        return None
+    metrics = fonts.metrics(text.font)
+    whole = through(
+        placed.matrix, Box(text.x, text.baseline - metrics.ascent, text.width, metrics.ascent + metrics.descent)
+    )
+    if problem := _edge_fault(f"“{words}”", whole, drawing.canvas):
+        return problem
+    seen = contrast(picture, ground, [through(placed.matrix, word) for word in _words(text, fonts)])
+    size = text.font.size * placed.scale
+    is_large = size >= LARGE or (size >= LARGE_BOLD and text.font.weight >= BOLD)
+    needed = LARGE_CONTRAST if is_large else TEXT_CONTRAST
+    if seen is None or round(seen.ratio, 2) >= needed:
+        return None
+    if seen.ratio == 1:
+        hint = "look for what is painted over it, or for an ink like its ground"
+        return Problem("", None, "CT001", f"“{words}” cannot be seen on {_hex(seen.ground)}", hint)
+    message = (
+        f"“{words}” is hard to read: {_hex(seen.ink)} on {_hex(seen.ground)} "
+        f"has a contrast of {seen.ratio:.1f}:1, and {size:g} px need {needed:g}:1"
+    )
+    return Problem("", None, "CT001", message, "take a darker ink on light ground, or a lighter one on dark ground")
+
+
+def _code_fault(placed: Placed, drawing: DrawSvg, canvas: Canvas) -> Problem | None:
+    if not drawing.is_qr:
+        return None
+    side = min(drawing.box.width, drawing.box.height) * placed.scale
+    if side < SMALLEST_QR - SLACK:
+        message = f"the QR code of {drawing.label} is {side:.0f} px wide"
+        return Problem("", None, "QR001", message, f"give it at least {SMALLEST_QR} px, quiet zone included")
+    return _edge_fault(f"the QR code of {drawing.label}", through(placed.matrix, drawing.box), canvas)
+
+
+def _edge_fault(what: str, box: Box, canvas: Canvas) -> Problem | None:
+    if not _holds(Box(0, 0, canvas.width, canvas.height), box):
+        return Problem("", None, "IM002", f"{what} lies outside of the picture", "give it room, or a smaller size")
+    return None
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        inner.x >= outer.x - SLACK
+        and inner.y >= outer.y - SLACK
+        and inner.right <= outer.right + SLACK
+        and inner.bottom <= outer.bottom + SLACK
+    )
+
+
+def _words(text: DrawText, fonts: FontBook) -> Iterator[Box]:
+    """For each word of a run, the box between its first and last letter, from the baseline to the capitals' height."""
+    size, spacing = text.font.size, text.letter_spacing
+    shaped = fonts.shape(text.text, text.font, ligatures=spacing == 0)
+    starts = {glyph.character: glyph.x * size + glyph.character * spacing for glyph in reversed(shaped.glyphs)}
+    top, height = text.baseline - CAPITALS * size, CAPITALS * size
+    at = 0
+    for word in text.text.split():
+        at = text.text.index(word, at)
+        left = starts.get(at, 0.0)
+        right = starts.get(at + len(word), text.width)
+        yield Box(text.x + left, top, right - left, height)
+        at += len(word)
+
+
+def _placed(nodes: Iterable[Node], matrix: Matrix) -> Iterator[Placed]:
+    for node in nodes:
+        if isinstance(node, DrawText | DrawSvg):
+            yield Placed(node, matrix)
+        elif isinstance(node, Nested):
+            own = node.opening.matrix if isinstance(node.opening, PushGroup) else None
+            yield from _placed(node.inside, after(own, matrix) if own else matrix)
+
+
+def _place(command: DrawText | DrawSvg, drawing: Drawing) -> tuple[str, int | None]:
+    """File and line of the smallest element around the middle of what was drawn."""
+    if isinstance(command, DrawText):
+        x, y = command.x + command.width / 2, command.baseline - CAPITALS / 2 * command.font.size
+    else:
+        x, y = command.box.x + command.box.width / 2, command.box.y + command.box.height / 2
+    around = [e for e in drawing.boxes if e.box.x <= x <= e.box.right and e.box.y <= y <= e.box.bottom]
+    if not around:
+        return "", None
+    nearest = min(reversed(around), key=lambda element: element.box.width * element.box.height)
+    return nearest.file, nearest.line
+
+
+@lru_cache(maxsize=1)
+def _linear() -> NDArray[np.float64]:
+    """What each step of red, green and blue adds to a colour's luminance."""
+    step = np.arange(256) / 255
+    linear = np.where(step <= 0.04045, step / 12.92, ((step + 0.055) / 1.055) ** 2.4)
+    return np.outer((0.2126, 0.7152, 0.0722), linear)
+
+
+def _ratios(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """WCAG's contrast ratio of each pair of colours."""
+    light = _linear()
+    one, other = (0.05 + sum(light[k][colors[:, k]] for k in range(3)) for colors in (first, second))
+    ratios: NDArray[np.float64] = np.maximum(one, other) / np.minimum(one, other)
+    return ratios
+
+
+def _rgb(color: NDArray[np.uint8]) -> tuple[int, int, int]:
+    red, green, blue = color.tolist()
+    return red, green, blue
+
+
+def _hex(color: tuple[int, int, int]) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*color)
