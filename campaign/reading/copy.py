@@ -32,6 +32,11 @@ class Registers:
     words: Mapping[str, Local]
     fallbacks: Mapping[str, str]
     broken: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()  # "channel" or "fact": the whole file has an error
+
+    def is_broken(self, register: str, id: str) -> bool:
+        """Whether an entry is missing for a reason that has been reported where it lies."""
+        return bool(id) and (id in self.broken or register in self.unreadable)
 
     def local(self, texts: Local | None, language: str) -> str:
         """The text in a language or its declared fallbacks; empty when there is none."""
@@ -103,7 +108,7 @@ class CopyReader:
         register, id, part = match.groups()
         known: Mapping[str, object] = self.registers.channels if register == "channel" else self.registers.facts
         if id not in known:
-            if id in self.registers.broken:
+            if self.registers.is_broken(register, id):
                 self.touches_broken = True
             else:
                 article = "channel" if register == "channel" else "fact"

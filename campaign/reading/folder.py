@@ -23,6 +23,7 @@ from campaign.reading.registers import (
 )
 
 WORDS = "templates/_shared/words.yaml"
+PUBLICATIONS = "content/publications/"
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,32 @@ def read_campaign(root: Path) -> Reading:
     channels = read_channels(files, fallbacks, settings.allowed_hosts)
     facts = read_facts(files, fallbacks)
     platforms = read_platforms(files, fallbacks)
-    formats, broken_formats, format_problems = read_formats(library)
+    formats, broken_formats, format_problems = read_formats(library, platforms)
     problems = [*channels.problems, *facts.problems, *platforms.problems, *format_problems]
     broken = {*channels.broken, *facts.broken, *broken_formats}
 
-    registers = Registers(channels.good, facts.good, words, fallbacks, frozenset(broken))
+    unreadable = {"channel": channels.unreadable, "fact": facts.unreadable}
+    registers = Registers(
+        channels.good,
+        facts.good,
+        words,
+        fallbacks,
+        frozenset(broken),
+        frozenset(name for name, is_unreadable in unreadable.items() if is_unreadable),
+    )
     messages, broken_messages, message_problems = _messages(files, settings, registers, library)
     problems += message_problems
     broken |= broken_messages
 
     campaign = Campaign(settings, channels.good, facts.good, platforms.good, {}, {}, messages, formats, words)
-    publications = _publications(files, fallbacks, campaign, library, broken, problems)
-    known = set(publications) | {slug for slug in broken if f"content/publications/{slug}.yaml" in files}
-    regions, region_problems = read_regions(files, set(channels.good), set(fallbacks), known)
+    if channels.unreadable:  # every publication prints contacts: none can be made, and none is to blame
+        publications = {}
+        broken |= {path.rsplit("/", 1)[1].rsplit(".", 1)[0] for path in files if path.startswith(PUBLICATIONS)}
+    else:
+        publications = _publications(files, fallbacks, campaign, library, broken, problems)
+    known = set(publications) | {slug for slug in broken if f"{PUBLICATIONS}{slug}.yaml" in files}
+    known_channels = None if channels.unreadable else channels.good.keys() | channels.broken
+    regions, region_problems = read_regions(files, known_channels, set(fallbacks), known)
     problems += region_problems
     campaign = Campaign(
         settings, channels.good, facts.good, platforms.good, regions, publications, messages, formats, words
@@ -112,9 +126,13 @@ def _publications(
 ) -> dict[str, Publication]:
     publications: dict[str, Publication] = {}
     for file in sorted(files):
-        if not (file.startswith("content/publications/") and file.endswith((".yaml", ".yml"))):
+        if not (file.startswith(PUBLICATIONS) and file.endswith((".yaml", ".yml"))):
             continue
         slug = file.rsplit("/", 1)[1].rsplit(".", 1)[0]
+        if any(slug == name for name, _ in campaign.messages):
+            problems.append(Problem(file, None, "PB003", f"a message is called “{slug}” too", "rename one of the two"))
+            broken.add(slug)
+            continue
         try:
             publication = read_publication(file, files[file], fallbacks)
             wrong = publication_problems(publication, campaign, library, broken)

@@ -1,13 +1,14 @@
 """Formats: ``templates/<family>/format.yaml``. A new one costs a folder of data, no Python."""
 
-from campaign.model.campaign import Format
+from campaign.model.campaign import Format, Platform
 from campaign.model.library import Library
 from campaign.problems import CampaignError, Problem
-from campaign.reading.entries import entry
+from campaign.reading.entries import entry, nearest
+from campaign.reading.registers import Entries
 from campaign.reading.yaml_file import read_yaml
 
 
-def read_formats(library: Library) -> tuple[dict[str, Format], set[str], list[Problem]]:
+def read_formats(library: Library, platforms: Entries[Platform]) -> tuple[dict[str, Format], set[str], list[Problem]]:
     """All formats, the names of those that are broken, and their problems."""
     formats: dict[str, Format] = {}
     broken: set[str] = set()
@@ -26,6 +27,12 @@ def read_formats(library: Library) -> tuple[dict[str, Format], set[str], list[Pr
                     other = formats[name]
                     message = f"the format “{name}” is also in templates/{other.family}/format.yaml"
                     raise CampaignError(Problem(file, read.line, "FM001", message))
+                _check_platforms(read, platforms, file)
+                if {read.platform, *read.platforms} & platforms.broken or (
+                    platforms.unreadable and _uses_platforms(read)
+                ):
+                    broken.add(name)
+                    continue
                 for i, style in enumerate(read.styles):
                     if f"templates/{style}" not in library:
                         raise CampaignError(
@@ -36,3 +43,18 @@ def read_formats(library: Library) -> tuple[dict[str, Format], set[str], list[Pr
                 broken.add(name)
                 problems += error.problems
     return formats, broken, problems
+
+
+def _uses_platforms(format: Format) -> bool:
+    return bool(format.platform or format.platforms)
+
+
+def _check_platforms(format: Format, platforms: Entries[Platform], file: str) -> None:
+    """Raises CampaignError when ``content/platforms.yaml`` lacks a platform that the format is for."""
+    if platforms.unreadable:
+        return
+    known = platforms.good.keys() | platforms.broken
+    for id in (format.platform, *format.platforms):
+        if id and id not in known:
+            message = f"content/platforms.yaml has no platform “{id}”, which {format.name} is for"
+            raise CampaignError(Problem(file, format.line, "FM003", message, nearest(id, known)))

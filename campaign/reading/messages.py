@@ -30,8 +30,8 @@ SIZE_LIMIT = 200_000  # bytes: Python-Markdown takes seconds on hostile megabyte
 class FrontMatter(Entry):
     """Between the two ``---`` lines. A translation needs only what differs: title and summary."""
 
-    title: str = Field(min_length=1)
-    summary: str = Field(min_length=1)
+    title: str = Field(min_length=1, max_length=90)
+    summary: str = Field(min_length=1, max_length=200)
     code: str = ""
     version: int = Field(default=0, ge=0)
     updated: date | None = None
@@ -113,13 +113,13 @@ def read_message(source: Source, data: bytes, registers: Registers, library: Lib
     sections = read_sections(body, body_line, copy)
     lines = tuple((str(path[0]), line) for path, line in sorted(yaml.lines.items(), key=str) if len(path) == 1)
     message = _message(source, front, sections, model, lines)
+    front_problems, inherits_broken = _front_problems(message, front, model, registers, library)
     problems = (
         *copy.problems,
-        *_front_problems(message, front, model, registers, library),
+        *front_problems,
         *_section_problems(message, model if first and first.usable else None, body_line),
     )
-    touches_broken = copy.touches_broken or bool({message.call, message.check, message.fact} & registers.broken)
-    return Read(message, not problems and not touches_broken, problems)
+    return Read(message, not problems and not copy.touches_broken and not inherits_broken, problems)
 
 
 def _split(text: str, file: str) -> tuple[str, str, int]:
@@ -180,9 +180,14 @@ def _with_icons(sections: tuple[Section, ...], first: Message) -> tuple[Section,
 
 def _front_problems(
     message: Message, front: FrontMatter, first: Message | None, registers: Registers, library: Library
-) -> list[Problem]:
-    """What is missing in the front matter, or names something that is not there."""
-    problems = []
+) -> tuple[list[Problem], bool]:
+    """What is missing in the front matter, or names something that is not there.
+
+    Also whether something with an error is used that has been reported elsewhere: in a register, or in the file of the
+    first language that this one inherits from.
+    """
+    problems: list[Problem] = []
+    elsewhere = False
 
     def add(key: str, code: str, text: str, hint: str) -> None:
         problems.append(Problem(message.file, message.line_of(key) or 1, code, text, hint))
@@ -191,26 +196,32 @@ def _front_problems(
         for key in ("code", "updated", "call", "check", *(("fact",) if message.kind == "figure" else ())):
             if not getattr(front, key):
                 add(key, "CM002", f"“{key}” is missing", f"add a line “{key}: …” to the front matter")
-    for key, id, known in (
-        ("call", message.call, registers.channels),
-        ("check", message.check, registers.channels),
-        ("fact", message.fact, registers.facts),
+    for key, register, known in (
+        ("call", "channel", registers.channels),
+        ("check", "channel", registers.channels),
+        ("fact", "fact", registers.facts),
     ):
-        if id and id not in known and id not in registers.broken:
-            add(key, "RG001", f"no {'fact' if key == 'fact' else 'channel'} is called “{id}”", nearest(id, known))
+        id = getattr(message, key)
+        if not id or id in known:
+            continue
+        if registers.is_broken(register, id) or not getattr(front, key):
+            elsewhere = True
+        else:
+            add(key, "RG001", f"no {register} is called “{id}”", nearest(id, known))
     if message.check in registers.channels and registers.channels[message.check].kind != "web":
         add("check", "MS020", f"“{message.check}” is no web address", "check: names the web channel behind the QR code")
     pictures = {path.rsplit("/", 1)[1].removesuffix(".svg") for path in library.under("assets/illustrations", ".svg")}
-    if message.illustration and message.illustration not in pictures:
+    if front.illustration and front.illustration not in pictures:
         hint = nearest(message.illustration, pictures)
         add("illustration", "MS021", f"assets/illustrations/{message.illustration}.svg is not there", hint)
+    elsewhere |= bool(message.illustration) and message.illustration not in pictures
     problems += [
         Problem(message.file, item.line, "MS022", f"no icon is called “{item.icon}”", nearest(item.icon, icon_names()))
         for section in message.sections
         for item in section.items
         if item.icon and item.icon not in icon_names()
     ]
-    return problems
+    return problems, elsewhere
 
 
 def _section_problems(message: Message, first: Message | None, body_line: int) -> list[Problem]:

@@ -14,7 +14,7 @@ REGIONS = "content/regions.csv"
 
 
 def read_regions(
-    files: Mapping[str, bytes], known_channels: set[str], languages: set[str], publications: set[str]
+    files: Mapping[str, bytes], known_channels: set[str] | None, languages: set[str], publications: set[str]
 ) -> tuple[dict[str, Region], list[Problem]]:
     """``regions.csv``: comma or semicolon, with or without a byte order mark, as Excel and LibreOffice save it."""
     if REGIONS not in files:
@@ -43,7 +43,7 @@ def read_regions(
 
 
 def _region(
-    row: Mapping[str, Any], line: int, channels: set[str], languages: set[str], publications: set[str]
+    row: Mapping[str, Any], line: int, channels: set[str] | None, languages: set[str], publications: set[str]
 ) -> Region:
     if None in row or None in row.values():
         hint = "as many cells as the header; a cell with a comma stands in quotation marks"
@@ -59,7 +59,7 @@ def _region(
     region = validated(Region, source, (), {**{k: v for k, v in cells.items() if v != ""}, "line": line})
     for name, known in (("channels", channels), ("languages", languages), ("publications", publications)):
         for id in getattr(region, name):
-            if id not in known:
+            if known is not None and id not in known:
                 message = f"“{id}” under {name} is not known"
                 raise CampaignError(Problem(REGIONS, line, "RN005", message, nearest(id, known)))
     return region

@@ -24,6 +24,11 @@ class Entries(Generic[E]):
     problems: list[Problem] = field(default_factory=list)
     source: YamlFile | None = None
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether the whole file has an error, so that any entry may have been in it."""
+        return self.source is None and bool(self.problems)
+
 
 def read_settings(files: Mapping[str, bytes]) -> Settings:
     """``content/campaign.yaml``. Raises CampaignError: without it nothing can be made."""
@@ -64,13 +69,14 @@ def read_entries(model: type[E], files: Mapping[str, bytes], file: str, fallback
         result.problems.append(Problem(file, None, "RG010", "the file is missing", "an empty one holds: {}"))
         return result
     try:
-        source = result.source = read_yaml(files[file], file)
+        source = read_yaml(files[file], file)
     except CampaignError as error:
         result.problems += error.problems
         return result
     if not isinstance(source.tree, dict):
         result.problems.append(Problem(file, 1, "CM001", "the file must hold entries, each under its id"))
         return result
+    result.source = source
     for id in source.tree:
         try:
             read = entry(model, source, (id,), id=id)
