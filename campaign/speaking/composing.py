@@ -13,7 +13,7 @@ from campaign.model.message import Item, Message, Section
 from campaign.model.text import RichText
 
 Role = Literal["announcer", "voice", "effect", "music"]
-Part = Literal["hook", "gist", "intro", "point", "deed", "lure", "call", "closing", "text"]  # for templates
+Part = Literal["hook", "gist", "intro", "point", "deed", "thought", "lure", "call", "closing", "text"]  # for templates
 
 FULL = 0.85  # of a slot, below which a spot sounds unfinished
 AIR = 1.0  # seconds that stay silent: a breath at either end
@@ -51,6 +51,7 @@ class Material:
     intro_some: Beat
     points: tuple[tuple[Beat, ...], ...]  # each point's lead, then its sentences
     deeds: tuple[tuple[Beat, ...], ...]  # what to do, likewise
+    thought: tuple[Beat, ...]  # what to remember
     lure: tuple[Beat, ...]
     closing: tuple[Beat, ...]  # the number to call and who says so
     opening: tuple[Beat, ...]
@@ -58,7 +59,7 @@ class Material:
     @property
     def beats(self) -> tuple[Beat, ...]:
         """All of them."""
-        told = (beat for beats in (*self.points, *self.deeds) for beat in beats)
+        told = (beat for beats in (*self.points, *self.deeds, self.thought) for beat in beats)
         single = (self.hook, self.gist, self.intro_all, self.intro_some)
         return (*self.opening, *self.lure, *single, *told, *self.closing)
 
@@ -89,7 +90,8 @@ def contacts_in(*texts: RichText) -> tuple[str, ...]:
 
 def material(message: Message, words: Mapping[str, str], closing: Sequence[Beat]) -> Material:
     """A message's beats. A sentence that names a contact is left out: the spot says its one number at the end."""
-    points, deeds, lure = (message.section(id) for id in (_POINTS.get(message.kind, ""), "what-to-do", "lure"))
+    ids = (_POINTS.get(message.kind, ""), "what-to-do", "remember", "lure")
+    points, deeds, thought, lure = (message.section(id) for id in ids)
     intro = _INTRO.get(message.kind, "radio-signs")
     return Material(
         hook=Beat("announcer", ended(message.title), message.line_of("title"), part="hook"),
@@ -98,6 +100,7 @@ def material(message: Message, words: Mapping[str, str], closing: Sequence[Beat]
         intro_some=Beat("announcer", words[f"{intro}-some"], part="intro"),
         points=_told(points, "point"),
         deeds=_told(deeds, "deed"),
+        thought=_thought(thought),
         lure=_lure(lure, words),
         closing=tuple(closing),
         opening=(Beat("music", words["radio-music-under"]),),
@@ -122,6 +125,13 @@ def _item(item: Item, part: Part) -> tuple[Beat, ...]:
             break
         beats.append(Beat("announcer", ended(text), item.line, part=part))
     return tuple(beats)
+
+
+def _thought(section: Section | None) -> tuple[Beat, ...]:
+    if section is None or contacts_in(*section.paragraphs):
+        return ()
+    texts = (text for paragraph in section.paragraphs for text in sentences(" ".join(paragraph.plain.split())))
+    return tuple(Beat("announcer", ended(text), section.line, part="thought") for text in texts)
 
 
 def _lure(section: Section | None, words: Mapping[str, str]) -> tuple[Beat, ...]:
@@ -177,7 +187,7 @@ class Composer:
         long = self.slot >= TWICE_FROM
         lure = [offered.lure] if long else []
         extras = [*lure, *deeds[:1], *(beats[:1] for beats in rest), *reasons[:1], *deeds[1:], *reasons[1:]]
-        extras += [] if long else [offered.lure[1:]]
+        extras += [offered.thought]
         return [extra for extra in extras if extra]
 
     def _filled(self, extras: Sequence[tuple[Beat, ...]], room: float) -> tuple[tuple[Beat, ...], ...]:
@@ -203,6 +213,7 @@ class Composer:
             beats += [beat, *(more for more in told.get(beat, ())[1:] if more in extras)]
         for n, deed in enumerate(offered.deeds):
             beats += [beat for m, beat in enumerate(deed) if beat in extras or (n == 0 and m == 0)]
+        beats += [beat for beat in offered.thought if beat in extras]
         return (*beats, *offered.closing)
 
 

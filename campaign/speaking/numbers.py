@@ -1,8 +1,8 @@
-"""Numbers as words: ``spell(25, "jv")`` is "selawé".
+"""Numbers as words: ``spell(25, "jv")`` is "selawe".
 
 A language is a table, not code: its irregular small numbers, its tens, its hundreds, and its scales from a thousand
-up. Javanese and Sundanese are the everyday (ngoko, loma) forms that the house's texts use; like all regional text
-they want a native reader.
+up. Javanese and Sundanese are the everyday (ngoko, loma) forms and spellings that the house's texts use; like all
+regional text they want a native reader.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ class NumberWords:
     tens: tuple[str, ...]  # 20, 30 … 90
     hundreds: tuple[str, ...]  # 100, 200 … 900
     scales: tuple[Scale, ...]  # the largest first
-    counting: Mapping[int, str] = field(default_factory=dict)  # units in front of a scale: "rong èwu", not "loro èwu"
+    counting: Mapping[int, str] = field(default_factory=dict)  # units in front of a scale: "rong ewu", not "loro ewu"
     in_tens: str = " "  # between tens and units
     before_rest: str = " "  # before a last part under one hundred: "one hundred and five"
 
@@ -43,7 +43,7 @@ _JV = ("siji", "loro", "telu", "papat", "lima", "enem", "pitu", "wolu", "sanga")
 _JV_COUNTING = ("rong", "telung", "patang", "limang", "nem", "pitung", "wolung", "sangang")
 _JV_TEENS = ("sewelas", "rolas", "telulas", "patbelas", "limalas", "nembelas", "pitulas", "wolulas", "sangalas")
 _JV_TWENTIES = (
-    *("selikur", "rolikur", "telulikur", "patlikur", "selawé"),
+    *("selikur", "rolikur", "telulikur", "patlikur", "selawe"),
     *("nemlikur", "pitulikur", "wolulikur", "sangalikur"),
 )
 _SU = ("hiji", "dua", "tilu", "opat", "lima", "genep", "tujuh", "dalapan", "salapan")
@@ -77,14 +77,14 @@ WORDS: Mapping[str, NumberWords] = {
     "jv": NumberWords(
         small=("nol", *_JV, "sepuluh", *_JV_TEENS, "rong puluh", *_JV_TWENTIES),
         tens=(
-            *("rong puluh", "telung puluh", "patang puluh", "sèket"),
+            *("rong puluh", "telung puluh", "patang puluh", "seket"),
             *("sewidak", "pitung puluh", "wolung puluh", "sangang puluh"),
         ),
         hundreds=("satus", *_tenfold(_JV_COUNTING, "atus")),
         scales=(
             Scale(1_000_000_000, "samilyar", "milyar"),
             Scale(1_000_000, "sayuta", "yuta"),
-            Scale(1_000, "sèwu", "èwu"),
+            Scale(1_000, "sewu", "ewu"),
         ),
         counting=dict(enumerate(_JV_COUNTING, start=2)),
     ),

@@ -186,7 +186,7 @@ def _lines(read: Sequence[tuple[Beat, Spoken]], language: str, words: Mapping[st
 def _belong_together(first: Beat, second: Beat) -> bool:
     if (first.role, first.part) != (second.role, second.part):
         return False
-    return first.part in ("deed", "call") or (first.part == "point" and first.line == second.line)
+    return first.part in ("deed", "thought", "call") or (first.part == "point" and first.line == second.line)
 
 
 def _joined(first: Line, second: Line) -> Line:

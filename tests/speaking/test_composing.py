@@ -53,7 +53,7 @@ def offered(*point_costs: float):
     deeds = tuple((Beat("announcer", f"tindakan {n}"),) for n in range(len(point_costs)))
     material = Material(
         hook=base, gist=none, intro_all=none, intro_some=none, points=(), deeds=((none,), *deeds),
-        lure=(), closing=(), opening=(),
+        thought=(), lure=(), closing=(), opening=(),
     )  # fmt: skip
     cost = {base: 10.0, none: 0.0, **{deed[0]: value for deed, value in zip(deeds, point_costs, strict=True)}}
     return material, cost, [deed[0] for deed in deeds]

@@ -21,7 +21,7 @@ from campaign.speaking.timing import seconds, syllables, words
         ("dia", 2),
         ("siapa", 3),
         ("buaian", 4),  # ai before a vowel are two
-        ("sèwu", 2),
+        ("sewu", 2),
         ("KTP", 1),  # whatever is said at all is a syllable
     ],
 )
