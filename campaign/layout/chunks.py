@@ -7,7 +7,7 @@ ranges of figures and addresses stay whole.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from campaign.layout.boxes import Box
@@ -32,6 +32,7 @@ class Piece:
     box: Box
     text: str = ""
     underline: bool = False
+    kerns_with: str = ""  # of a space: the letters before and after it in the same box
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +51,7 @@ def chunks_of(container: Box, style_of: Callable[[Box], Style]) -> tuple[Chunk, 
     builder = _Builder(style_of)
     builder.children(container, _underlined(container, style_of))
     builder.finish()
-    return tuple(builder.chunks)
+    return _kerned(builder.chunks)
 
 
 def _underlined(container: Box, style_of: Callable[[Box], Style]) -> bool:
@@ -174,13 +175,25 @@ class _Builder:
         self._end(hard=False)
 
 
+def _kerned(chunks: list[Chunk]) -> tuple[Chunk, ...]:
+    """The chunks with each space told its neighbours: fonts kern letters with spaces, and words are measured alone."""
+    flat = [piece for chunk in chunks for piece in chunk.pieces]
+    told: dict[int, Piece] = {}
+    for index in range(1, len(flat) - 1):
+        left, piece, right = flat[index - 1 : index + 2]
+        together = left.box is piece.box is right.box
+        if piece.kind == "space" and together and left.kind == right.kind == "text":
+            told[id(piece)] = replace(piece, kerns_with=left.text[-1] + right.text[0])
+    return tuple(replace(chunk, pieces=tuple(told.get(id(piece), piece) for piece in chunk.pieces)) for chunk in chunks)
+
+
 def _visible(pieces: tuple[Piece, ...]) -> int:
     return max((n + 1 for n, piece in enumerate(pieces) if piece.kind in ("text", "atom")), default=0)
 
 
 def _lines(text: str, style: Style) -> list[str]:
     """The text with its white space collapsed; several lines where newlines are kept."""
-    if style.white_space == "pre-line":
+    if style.white_space_collapse == "preserve-breaks":
         kept = re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", "\n", text)
         return [re.sub(r"[ \t\f]+", " ", line) for line in kept.split("\n")]
     return [re.sub(r"[ \t\n\r\f]+", " ", text)]

@@ -78,6 +78,8 @@ class _Container:
             known = border_box(style.height, self.down, style, edges.down)
             if known is None and style.aspect_ratio is not None:
                 known = height_from_ratio(self.width, style, edges, style.aspect_ratio)
+                if style.min_height is None and style.overflow == "visible":
+                    known = max(known, self.flow.natural_height(self.box, self.width, self.across))
             if known is not None:
                 known = clamped_height(known, style, edges, self.down)
         inner_height = None if known is None else max(known - edges.down, 0.0)
@@ -89,13 +91,17 @@ class _Container:
 
     def _collected(self, items: list[FlexItem], frame: Frame) -> list[Line]:
         """Step 5: items into lines."""
-        if not frame.wraps or frame.main is None:
+        room = frame.main
+        if room is None:  # the content decides the height of a column, up to its maximum
+            highest = border_box(self.style.max_height, self.down, self.style, self.edges.down)
+            room = None if highest is None else highest - self.edges.down
+        if not frame.wraps or room is None:
             return [Line(items)] if items else []
         lines: list[Line] = []
         used = 0.0
         for item in items:
             size = item.outer_main(item.hypothetical)
-            if lines and used + frame.main_gap + size <= frame.main + 1e-6:
+            if lines and used + frame.main_gap + size <= room + 1e-6:
                 lines[-1].items.append(item)
                 used += frame.main_gap + size
             else:
@@ -138,7 +144,7 @@ class _Container:
             offset = {"center": free / 2, "flex-end": free, "end": free}.get(item.align, 0.0)
             if item.align in ("start", "end") and frame.cross_reversed:
                 offset = free - offset
-            if item.align == "baseline" and not frame.column:
+            if item.align == "baseline":
                 offset = line.ascent - item.ascent
             item.cross_at = line.at + item.cross_before + offset
 

@@ -15,6 +15,7 @@ from campaign.layout.sizing import (
     margin,
     ratio_of,
     replaced_size,
+    transferred,
     width_from_ratio,
 )
 from campaign.layout.style import Extent, Style, resolved
@@ -115,8 +116,13 @@ class FlexItem:
 
     @property
     def ascent(self) -> float:
-        """From the cross-start margin edge to the baseline; the border box's end when there is none."""
+        """From the cross-start margin edge to the baseline; the border box's end when there is none.
+
+        In a column it is the border box's start: horizontal text has no baseline across.
+        """
         assert self.fragment is not None
+        if self.frame.column:
+            return self.cross_before
         inner = self.fragment.height if self.fragment.baseline is None else self.fragment.baseline
         if self.frame.cross_reversed:
             inner = self.fragment.height - inner
@@ -208,7 +214,9 @@ def _content_width(flow: "Flow", item: FlexItem, smallest: bool) -> float:
     """Min- or max-content width by content alone, whatever the width property says."""
     if item.box.kind == "replaced":
         return replaced_size(item.box, _autosized(item.style), item.edges, item.frame.width, None)[0]
-    return content_width(flow, item.box, item.style, smallest) + item.edges.across
+    width = content_width(flow, item.box, item.style, smallest) + item.edges.across
+    ratio = item.style.aspect_ratio
+    return transferred(width, item.style, item.edges, item.frame.percent_height, ratio) if ratio else width
 
 
 def _autosized(style: Style) -> Style:
@@ -242,7 +250,7 @@ def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
     if ratio and height is not None:
         return item.clamped_cross(width_from_ratio(height, style, item.edges, ratio))
     room = max(frame.width - item.cross_margins, 0.0)
-    if item.align == "stretch" and cross_auto(item, frame):
+    if item.align == "stretch" and cross_auto(item, frame) and not frame.wraps:
         return item.clamped_cross(room)
     return item.clamped_cross(min(flow.max_content(item.box), max(flow.min_content(item.box), room)))
 
@@ -250,8 +258,8 @@ def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
 def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | None) -> float:
     """Section 4.5: no item shrinks below its content, or below its own size where that is less."""
     style = item.style
-    if style.overflow == "hidden":
-        return 0.0
+    if style.overflow == "hidden" or item.box.element.tag == "svg":
+        return 0.0  # browsers' own sheet gives svg elements overflow: hidden
     ratio = ratio_of(item.box, style)
     cross = definite_cross(item, frame)
     content = _content_height(flow, item, frame) if frame.column else _content_width(flow, item, smallest=True)

@@ -26,7 +26,7 @@ class Line:
         self.ascent, self.cross = 0.0, 0.0
         for item in self.items:
             outer = item.cross + item.cross_margins
-            if item.align == "baseline" and not frame.column and not any(item.cross_auto_margins):
+            if item.align == "baseline" and not any(item.cross_auto_margins):
                 self.ascent = max(self.ascent, item.ascent)
                 below = max(below, outer - item.ascent)
             else:
@@ -92,7 +92,7 @@ def justified(line: Line, main: float, frame: Frame) -> None:
     autos = sum(sum(item.main_auto_margins) for item in items)
     share = free / autos if autos and free > 0 else 0.0
     how = "flex-start" if share else _logical(frame.style.justify_content, frame.main_reversed)
-    at, between = _spread(how, free if not share else 0.0, len(items))
+    at, between = _spread(how, free if not share else 0.0, len(items), frame.main_reversed)
     for item in items:
         at += item.main_before + (share if item.main_auto_margins[0] else 0.0)
         item.main_at = at
@@ -106,14 +106,19 @@ def _logical(how: str, is_reversed: bool) -> str:
     return {"start": "flex-start", "end": "flex-end", "normal": "flex-start"}.get(how, how)
 
 
-def _spread(how: str, free: float, count: int) -> tuple[float, float]:
-    """Where the first of ``count`` things starts, and what comes between two. Overflow falls back to the start."""
+def _spread(how: str, free: float, count: int, is_reversed: bool) -> tuple[float, float]:
+    """Where the first of ``count`` things starts, and what comes between two.
+
+    When they overflow, space-between falls back to flex-start, the others to start (CSS Align 3, 5.3).
+    """
     if how == "center":
         return free / 2, 0.0
     if how == "flex-end":
         return free, 0.0
-    if how not in SPREAD or free <= 0 or not count:
+    if how not in SPREAD or not count:
         return 0.0, 0.0
+    if free <= 0:
+        return (free if is_reversed and how != "space-between" else 0.0), 0.0
     if how == "space-between":
         return 0.0, free / (count - 1) if count > 1 else 0.0
     if how == "space-around":
@@ -131,7 +136,7 @@ def align_lines(lines: list[Line], cross: float, frame: Frame) -> None:
         for line in lines:
             line.cross += max(free, 0.0) / len(lines)
         how, free = "flex-start", 0.0
-    at, between = _spread(_logical(how, frame.cross_reversed), free, len(lines))
+    at, between = _spread(_logical(how, frame.cross_reversed), free, len(lines), frame.cross_reversed)
     for line in lines:
         line.at = at
         at += line.cross + frame.cross_gap + between

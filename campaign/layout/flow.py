@@ -54,6 +54,14 @@ class Ruler:
             found = self._advances[key] = self.measure.advance(text, font)
         return found + spacing * len(text) if spacing else found
 
+    def space(self, around: str, font: Font, spacing: float) -> float:
+        """The width of a space between two letters, kerned with both; of a lone space when ``around`` is empty, px."""
+        if not around:
+            return self.advance(" ", font, spacing)
+        left, right = around[0], around[1]
+        together = self.advance(f"{left} {right}", font, 0.0)
+        return together - self.advance(left, font, 0.0) - self.advance(right, font, 0.0) + spacing
+
     def strike(self, font: Font) -> Strike:
         found = self._strikes.get(font)
         if found is None:
@@ -135,7 +143,9 @@ class Flow:
         found = self._natural.get(key)
         if found is None:
             own = self.style(box)
-            style = Style({**own.__dict__, "height": None, "min_height": None, "max_height": None})
+            style = Style(
+                {**own.__dict__, "height": None, "min_height": None, "max_height": None, "aspect_ratio": None}
+            )
             edges = sizing.edges_of(style, across)
             lay = flex.lay if box.kind == "flex" else block.lay
             found = lay(self, box, style, edges, width, across, None, None, True).height

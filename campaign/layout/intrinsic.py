@@ -10,6 +10,7 @@ from campaign.layout.sizing import (
     edges_of,
     margins_across,
     replaced_size,
+    transferred,
     width_from_ratio,
 )
 from campaign.layout.style import Style, resolved
@@ -31,6 +32,8 @@ def contribution(flow: "Flow", box: Box, smallest: bool) -> float:
             width = width_from_ratio(clamped_height(height, style, edges, None), style, edges, style.aspect_ratio)
     if width is None:
         width = content_width(flow, box, style, smallest) + edges.across
+        if style.aspect_ratio is not None:
+            width = transferred(width, style, edges, None, style.aspect_ratio)
     low = border_box(style.min_width, None, style, edges.across)
     high = border_box(style.max_width, None, style, edges.across)
     return clamped(width, low, high)
@@ -54,11 +57,49 @@ def content_width(flow: "Flow", box: Box, style: Style, smallest: bool) -> float
     if box.kind == "flex" and not style.is_column:
         if smallest and style.flex_wrap != "nowrap":
             return max(outer, default=0.0)
+        flexed = [_flexed(flow, child, width) for child, width in zip(children, outer, strict=True)]
         gap = resolved(style.column_gap, 0.0)
-        return sum(outer) + gap * max(len(outer) - 1, 0)
+        return sum(flexed) + gap * max(len(flexed) - 1, 0)
     return max(outer, default=0.0)
 
 
 def contribution_with_margins(flow: "Flow", box: Box, smallest: bool) -> float:
     width = flow.min_content(box) if smallest else flow.max_content(box)
     return max(width + margins_across(flow.style(box), 0.0), 0.0)
+
+
+def _flexed(flow: "Flow", item: Box, outer: float) -> float:
+    """An item's outer contribution to a row: its flex base size bounds it where it may not grow or shrink past it.
+
+    CSS Flexbox 1, 9.9.3.
+    """
+    style = flow.style(item)
+    edges = edges_of(style, 0.0)
+    basis = style.flex_basis
+    base = None if isinstance(basis, str) else border_box(basis, None, style, edges.across)
+    if base is None:
+        return outer
+    margins = margins_across(style, 0.0)
+    width = outer - margins
+    if style.flex_grow == 0:
+        width = min(width, base)
+    if style.flex_shrink == 0:
+        width = max(width, base)
+    high = border_box(style.max_width, None, style, edges.across)
+    if style.min_width is not None:
+        low = border_box(style.min_width, None, style, edges.across)
+    else:
+        low = automatic_minimum(flow, item, style)
+    return clamped(width, low, high) + margins
+
+
+def automatic_minimum(flow: "Flow", item: Box, style: Style) -> float:
+    """What min-width: auto comes to for an item of a row whose container's width is not known yet (4.5)."""
+    edges = edges_of(style, 0.0)
+    if style.overflow == "hidden" or item.element.tag == "svg":
+        return edges.across
+    own = border_box(style.width, None, style, edges.across)
+    if item.kind == "replaced":
+        return flow.min_content(item)
+    content = content_width(flow, item, style, True) + edges.across
+    return content if own is None else min(own, content)

@@ -98,6 +98,20 @@ def _background(tokens: Tokens) -> Longhands:
     return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
 
 
+def _by_word(names: tuple[str, ...], **words: tuple[str, ...]) -> Callable[[Tokens], Longhands]:
+    """One keyword that sets several longhands."""
+
+    def read(tokens: Tokens) -> Longhands:
+        word = keyword(tokens[0]).replace("-", "_") if len(tokens) == 1 else ""
+        if word not in words:
+            raise MisreadError("it takes " + ", ".join(known.replace("_", "-") for known in words))
+        return dict(zip(names, words[word], strict=True))
+
+    return read
+
+
+_white_space = ("white-space-collapse", "text-wrap-mode")
+_text_wrap = ("text-wrap-mode", "text-wrap-style")
 _radii = tuple(f"border-{corner}-radius" for corner in CORNERS)
 
 SHORTHANDS: Mapping[str, Callable[[Tokens], Longhands]] = {
@@ -111,6 +125,13 @@ SHORTHANDS: Mapping[str, Callable[[Tokens], Longhands]] = {
     "flex": _flex,
     "gap": _gap,
     "background": _background,
+    "white-space": _by_word(
+        _white_space,
+        normal=("collapse", "wrap"),
+        nowrap=("collapse", "nowrap"),
+        pre_line=("preserve-breaks", "wrap"),
+    ),
+    "text-wrap": _by_word(_text_wrap, wrap=("wrap", "auto"), balance=("wrap", "balance"), nowrap=("nowrap", "auto")),
 }
 SHORTHAND_PARTS: Mapping[str, tuple[str, ...]] = {
     "margin": tuple(f"margin-{side}" for side in SIDES),
@@ -123,5 +144,7 @@ SHORTHAND_PARTS: Mapping[str, tuple[str, ...]] = {
     "flex": ("flex-grow", "flex-shrink", "flex-basis"),
     "gap": ("row-gap", "column-gap"),
     "background": ("background-color", "background-image"),
+    "white-space": _white_space,
+    "text-wrap": _text_wrap,
 }
 """For the words inherit, initial and unset, which go to every part."""

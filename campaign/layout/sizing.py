@@ -76,6 +76,17 @@ def width_from_ratio(height: float, style: Style, edges: Edges, ratio: float) ->
     return max(height - edges.down, 0.0) * ratio + edges.across
 
 
+def transferred(width: float, style: Style, edges: Edges, down: float | None, ratio: float) -> float:
+    """An automatic width within the minimum and maximum height, seen through the ratio (CSS Sizing 4, 5.1.2)."""
+    low = border_box(style.min_height, down, style, edges.down)
+    high = border_box(style.max_height, down, style, edges.down)
+    return clamped(
+        width,
+        None if low is None else width_from_ratio(low, style, edges, ratio),
+        None if high is None else width_from_ratio(high, style, edges, ratio),
+    )
+
+
 def ratio_of(box: Box, style: Style) -> float | None:
     """Width to height: the property's, or the picture's own."""
     if style.aspect_ratio is not None:
@@ -96,6 +107,8 @@ def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float
             width = width_from_ratio(height, style, edges, style.aspect_ratio)
     if width is None:
         width = across - margins_across(style, across)
+        if style.aspect_ratio is not None:
+            width = transferred(width, style, edges, down, style.aspect_ratio)
     return clamped_width(width, style, edges, across)
 
 
@@ -111,6 +124,8 @@ def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, 
             width = width_from_ratio(clamped_height(height, style, edges, down), style, edges, style.aspect_ratio)
     if width is None:
         width = min(flow.max_content(box), max(flow.min_content(box), room))
+        if style.aspect_ratio is not None:
+            width = transferred(width, style, edges, down, style.aspect_ratio)
     return clamped_width(width, style, edges, across)
 
 

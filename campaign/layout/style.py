@@ -105,8 +105,9 @@ class Style:
     text_align: str
     text_transform: str
     text_decoration: str
-    white_space: str
-    text_wrap: str
+    white_space_collapse: str
+    text_wrap_mode: str
+    text_wrap_style: str
     vertical_align: float | Share | str
     box_decoration_break: str
     list_style: str
@@ -121,7 +122,7 @@ class Style:
     @property
     def wraps(self) -> bool:
         """Whether lines may break inside the text."""
-        return self.white_space != "nowrap" and self.text_wrap != "nowrap"
+        return self.text_wrap_mode == "wrap"
 
     @property
     def in_flow(self) -> bool:
