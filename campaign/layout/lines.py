@@ -1,6 +1,7 @@
 """Lines: where they break, how wide they are, and the balance of ragged text."""
 
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import Box
@@ -40,6 +41,7 @@ class Breaker:
                     trimmed += width
             self.full.append(full)
             self.trimmed.append(trimmed)
+        self.until = [0.0, *accumulate(self.full)]  # the width of all chunks before each
         clones = any(self._clones(box) for chunk in chunks for box in (*chunk.before, *chunk.after))
         self.starts = [self._clone_edges(chunk.before, True) if clones else 0.0 for chunk in chunks]
         self.ends = [self._clone_edges(chunk.after, False) if clones else 0.0 for chunk in chunks]
@@ -99,32 +101,38 @@ class Breaker:
 
     def line_width(self, line: Range) -> float:
         first, end = line
-        inside = sum(self.full[first : end - 1]) + self.trimmed[end - 1]
+        inside = self.until[end - 1] - self.until[first] + self.trimmed[end - 1]
         return self.starts[first] + inside + self.ends[end - 1]
 
     def balanced(self) -> list[Range]:
         """The same number of lines, broken so that the room left over at their ends is shared out.
 
         The sum of the squares of what each line leaves free is the smallest there is, which is how Chromium fills
-        ``text-wrap: balance`` (CSS Text 4, 6.4 leaves the way to us).
+        ``text-wrap: balance`` (CSS Text 4, 6.4 leaves the way to us). Each stretch between forced breaks counts alone.
         """
-        greedy = self.ranges(self.room)
-        forced = any(chunk.hard for chunk in self.chunks[:-1])
-        if forced or not 1 < len(greedy) <= MOST_BALANCED_LINES:
+        lines: list[Range] = []
+        stretch: list[Range] = []
+        for line in self.ranges(self.room):
+            stretch.append(line)
+            if self.chunks[line[1] - 1].hard:
+                lines.extend(self._shared_out(stretch))
+                stretch = []
+        return lines + self._shared_out(stretch)
+
+    def _shared_out(self, greedy: list[Range]) -> list[Range]:
+        if not 1 < len(greedy) <= MOST_BALANCED_LINES:
             return greedy
         if any(self.line_width(line) > self.room + SLACK for line in greedy):
             return greedy
-        return self._least_free(len(greedy))
+        return self._least_free(greedy[0][0], greedy[-1][1], len(greedy))
 
-    def _least_free(self, count: int) -> list[Range]:
-        """The best way to make ``count`` lines, by the best ways to make fewer of them of the first chunks."""
-        total = len(self.chunks)
-        # best[end]: the cost of the lines up to there, and the lines
-        best: dict[int, tuple[float, list[Range]]] = {0: (0.0, [])}
+    def _least_free(self, start: int, stop: int, count: int) -> list[Range]:
+        """The best ``count`` lines of the chunks, by the best ways to make fewer lines of the first of them."""
+        best: dict[int, tuple[float, list[Range]]] = {start: (0.0, [])}  # by where the last line ends
         for _ in range(count):
             longer: dict[int, tuple[float, list[Range]]] = {}
             for first, (cost, lines) in best.items():
-                for end in range(first + 1, total + 1):
+                for end in range(first + 1, stop + 1):
                     free = self.room - self.line_width((first, end))
                     if free < -SLACK:
                         break
@@ -132,7 +140,7 @@ class Breaker:
                     if end not in longer or price < longer[end][0]:
                         longer[end] = (price, [*lines, (first, end)])
             best = longer
-        return best[total][1]
+        return best[stop][1]
 
 
 def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, down: float | None) -> float | None:
