@@ -136,7 +136,7 @@ class DrawText:
 
 @dataclass(frozen=True, slots=True)
 class DrawSvg:
-    """``svg`` is whole SVG text with every colour resolved; ``label`` what it says (alt text, or a QR code's payload)."""
+    """``svg`` is whole SVG text with every colour resolved; ``label`` what it says (alt text, a QR code's payload)."""
 
     svg: str
     box: Box
