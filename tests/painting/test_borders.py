@@ -1,5 +1,7 @@
 """Borders: sides, styles, corners."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,8 @@ from campaign.layout.commands import SQUARE, Border, Box, Color, Radii, StrokeBo
 from campaign.painting.borders import paint_border
 from campaign.painting.geometry import Rect, Space
 from campaign.painting.surface import Clip, Surface
-from tests.painting.conftest import Painter
+
+Painter = Callable[..., Image.Image]
 
 BLACK = Color(0, 0, 0)
 RED = Color(200, 16, 46)

@@ -1,11 +1,13 @@
 """Commands become pixels."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from campaign.layout.commands import (
     Box,
@@ -26,7 +28,8 @@ from campaign.layout.commands import (
 )
 from campaign.painting.fonts import FontBook, bundled_fonts
 from campaign.painting.paint import paint
-from tests.painting.conftest import Painter
+
+Painter = Callable[..., Image.Image]
 
 RED, BLUE, BLACK, WHITE = Color(200, 16, 46), Color(11, 31, 58), Color(0, 0, 0), Color(255, 255, 255)
 SQUARE = FillBox(Box(10, 5, 12, 8), RED)
