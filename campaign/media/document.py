@@ -36,7 +36,7 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
     body = manuscript.body
     sizes = [float(size) for size in body.get("data-sizes", "").split()]
-    proof = fitting_pages.fit(manuscript.lay_out, sizes)
+    proof = fitting_pages.fit(manuscript.lay_out, sizes, manuscript.spares)
     job = filled.job
     sheet = proofreading.Sheet(
         name=f"{job.format.name} ({job.language})",

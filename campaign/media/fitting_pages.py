@@ -1,10 +1,10 @@
 """Fit or fail, in print: the space between things gives way first, then the size of the text, then it is an error.
 
 Equal text everywhere looks like one leaflet, so the size is the document's; space is each panel's own, and grows as
-well, so that a panel with few words has no hole at its end.
+well. A panel with so few words that a hole would be left shows its spare picture.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.media.page_proofs import Panel, Proof
@@ -15,36 +15,47 @@ SLACK = 0.4  # mm left free: rows of a table grow by more than their padding
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What may be changed about a document: ``size`` of its text, pt (None: as its styles say), and how many times a
-    panel's air is taken (1 where it does not say)."""
+    """What may be changed about a document.
+
+    ``size`` of its text is in pt (None: as its styles say); ``air`` says how many times a panel's air is taken (once
+    where it says nothing); ``spares`` are the panels that show their spare picture.
+    """
 
     size: float | None = None
     air: tuple[tuple[str, float], ...] = ()
+    spares: tuple[str, ...] = ()
 
     def only(self, panels: Collection[str]) -> "Setting":
         """What of it concerns these panels."""
-        return Setting(self.size, tuple((name, air) for name, air in self.air if name in panels))
+        air = tuple((name, air) for name, air in self.air if name in panels)
+        return Setting(self.size, air, tuple(name for name in self.spares if name in panels))
 
 
-def fit(lay_out: Callable[[Setting], Proof], sizes: Sequence[float]) -> Proof:
+def fit(lay_out: Callable[[Setting], Proof], sizes: Sequence[float], spares: Mapping[str, float]) -> Proof:
     """The layout with the largest of ``sizes`` (falling, pt) at which every panel holds its text.
 
-    When there is none, the tightest layout: proofreading tells how much is too long. Calls ``lay_out`` once for each
-    size that is tried, and once more when the air changes; the last call is the one whose proof is returned.
+    When there is none, the tightest layout: proofreading tells how much is too long. ``spares`` maps panels that have
+    a spare picture to the room that must be left for it, mm. The last call of ``lay_out`` makes what is returned.
     """
     for size in sizes or (None,):
         proof = lay_out(Setting(size))
-        wanted = {panel.name: _air(panel) for panel in proof.panels}
-        if all(air >= LEAST_AIR for air in wanted.values()):
+        if all(_air(panel) >= LEAST_AIR for panel in proof.panels):
             break
-    if not wanted or all(air == 1 for air in wanted.values()):
-        return proof
-    return lay_out(Setting(size, tuple((name, max(air, LEAST_AIR)) for name, air in wanted.items())))
+    shown = tuple(panel.name for panel in proof.panels if _left(panel) > spares.get(panel.name, float("inf")))
+    if shown:
+        proof = lay_out(Setting(size, spares=shown))
+    air = tuple((panel.name, max(_air(panel), LEAST_AIR)) for panel in proof.panels)
+    return lay_out(Setting(size, air, shown)) if any(times != 1 for _, times in air) else proof
 
 
 def _air(panel: Panel) -> float:
-    """By how much its air would have to grow or shrink so that the panel is full."""
+    """How many times a panel's air must be taken for the panel to be full."""
     room = panel.room - SLACK
     if panel.air <= 0:
         return 1 if room >= -SLACK else 0
     return round(min(panel.most_air, 1 + room / panel.air), 3)
+
+
+def _left(panel: Panel) -> float:
+    """What is left below a panel's text when it takes all the air that it may, mm."""
+    return panel.room - panel.air * (panel.most_air - 1)

@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
 
 from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
 from campaign.media.fitting_pages import Setting
-from campaign.media.page_proofs import Proof, pictures_of, texts_of
+from campaign.media.page_proofs import Proof, panels_of, pictures_of, texts_of
 from campaign.media.typesetting import PDF, ROOT, LaidSide, Shelf, Side, laid_out, listening, sheet
 from campaign.model.library import Library
 from campaign.problems import Problem
@@ -57,6 +58,15 @@ class Manuscript:
     def title(self) -> str:
         return "".join(text for element in self.root.iter("title") for text in element.itertext()).strip()
 
+    @property
+    def spares(self) -> dict[str, float]:
+        """Panels with a spare picture (``data-spare``), and the room that must be left for it, mm."""
+        return {
+            name: float(spare.get("data-spare"))
+            for name, panel in panels_of(self.root)
+            for spare in panel.iterfind(".//*[@data-spare]")
+        }
+
     def _tidy(self) -> None:
         for element in self.body.iter():
             if element.tag in BLOCKS or (isinstance(element.tag, str) and "data-tidy" in element.attrib):
@@ -76,8 +86,7 @@ class Manuscript:
             html.etree_element = root
             html.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
             html.url_fetcher = shelf = Shelf(self._library)
-            panels = frozenset(element.get("data-panel", "") for element in root.iter())
-            yield Side(key.hexdigest(), html, sheets, shelf, panels)
+            yield Side(key.hexdigest(), html, sheets, shelf, frozenset(name for name, _ in panels_of(root)))
 
     def _alone(self, child: Any) -> Any:
         """The whole document with this one child in its body."""
@@ -117,7 +126,7 @@ class Manuscript:
                 if (letters := _letters(text)) and letters not in printed:
                     yield self._at(at, "PR009", f"“{_short(text)}” is not on the page", "its box leaves the page")
             for element, at in pictures_of(body):
-                if id(element) not in laid.pictures and ROOT + element.get("src", "") not in laid.refused:
+                if id(element) not in laid.pictures and _address(element) not in laid.refused:
                     yield self._at(at, "PR009", "a picture is not on the page", "its box leaves the page")
 
     @property
@@ -135,7 +144,7 @@ class Manuscript:
 
     def _refusal(self, url: str) -> Problem:
         path = url.removeprefix(ROOT)
-        at = next((at for element, at in pictures_of(self.root) if element.get("src") == path), "")
+        at = next((at for element, at in pictures_of(self.root) if _address(element) == url), "")
         if path == url:
             return self._at(at, "PR007", f"“{url}” is not fetched", "print takes pictures from assets/ only")
         near = get_close_matches(path, self._library.under("assets"), n=1)
@@ -183,6 +192,11 @@ def _digest(files: tuple[tuple[str, bytes], ...]) -> str:
 def _assets(library: Library) -> str:
     """A fingerprint of everything that a page may fetch."""
     return _digest(tuple((path, library.files[path]) for path in library.under("assets")))
+
+
+def _address(element: Any) -> str:
+    """What a picture is fetched from."""
+    return urljoin(ROOT, element.get("src", ""))
 
 
 def _letters(text: str) -> str:

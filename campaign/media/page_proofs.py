@@ -233,9 +233,14 @@ def _area(x: float, y: float, width: float, height: float) -> Area:
     return Area(x / MM, y / MM, (x + width) / MM, (y + height) / MM)
 
 
+def panels_of(root: Any) -> Iterator[tuple[str, Any]]:
+    """Every element with ``data-panel``, by that name."""
+    return ((element.get("data-panel"), element) for element in root.iterfind(".//*[@data-panel]"))
+
+
 def texts_of(element: Any, at: str = "") -> Iterator[tuple[str, str]]:
     """Every stretch of text in an element as (text, ``data-at``), without what is never set: SVG, styles, scripts."""
-    if element.tag in (SVG, "head", "style", "script", "template"):
+    if element.tag in (SVG, "head", "style", "script", "template") or "data-spare" in element.attrib:
         return
     at = element.get("data-at", at)
     if element.text:
@@ -248,7 +253,9 @@ def texts_of(element: Any, at: str = "") -> Iterator[tuple[str, str]]:
 
 
 def pictures_of(element: Any, at: str = "") -> Iterator[tuple[Any, str]]:
-    """Every picture in an element with its ``data-at``, or that of what it stands in."""
+    """Every picture in an element with its ``data-at``, or that of what it stands in; no spare ones."""
+    if "data-spare" in element.attrib:
+        return
     at = element.get("data-at", at)
     if element.tag in ("img", SVG):
         yield element, at

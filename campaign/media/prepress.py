@@ -13,7 +13,7 @@ POINTS = 72 / 25.4  # per mm
 BLEED = 3  # mm
 MARK = 5  # mm: how long a mark is
 GAP = 1  # mm between bleed and mark, and between mark and the sheet's edge
-FIGURE = re.compile(rb"/Figure <</MCID (\d+)>> BDC")
+FIGURE = re.compile(rb"/Figure\s<</MCID (\d+)>>\sBDC")
 
 
 def finish(data: bytes, pages: Sequence[Page]) -> bytes:

@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from campaign.media.fitting_pages import Setting
-from campaign.media.page_proofs import Page, pages_of
+from campaign.media.page_proofs import Page, pages_of, panels_of
 from campaign.model.library import Library
 
 ROOT = "https://campaign.invalid/"  # what relative addresses are relative to; no resolver knows this domain (RFC 2606)
@@ -127,9 +127,10 @@ def laid_out(side: Side, setting: Setting) -> LaidSide:
     if setting.size is not None:
         root.set("style", f"font-size: {setting.size:g}pt")
     air = dict(setting.air)
-    for element in root.iter():
-        if isinstance(element.tag, str) and "data-panel" in element.attrib:
-            element.set("style", f"--air: {air.get(element.get('data-panel'), 1):g}")
+    for name, panel in panels_of(root):
+        panel.set("style", f"--air: {air.get(name, 1):g}")
+        for spare in panel.iterfind(".//*[@data-spare]"):
+            spare.set("style", "display: block" if name in setting.spares else "display: none")
     with listening() as heard:
         document = side.html.render(font_config=fonts(), stylesheets=side.sheets, **PDF)
     pages, pictures = pages_of(document)
