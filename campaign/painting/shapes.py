@@ -18,7 +18,7 @@ from campaign.painting.geometry import Rect
 Coverage = NDArray[np.float32]  # rows of 0-1
 
 SHARP = 1 / 64  # px: a corner of this radius cannot be told from a square one
-ROWS_PER_PIXEL = 32  # coverage is exact along a row and sampled this often down a pixel
+ROWS_PER_PIXEL = 8  # coverage is exact along a row and sampled this often down a pixel, where the edge is steep
 
 
 class Tile(NamedTuple):
@@ -99,8 +99,8 @@ def corner_coverage(radius: float) -> Coverage:
     rise = np.clip((radius - rows) / radius, 0, 1)
     start = radius * (1 - np.sqrt(1 - rise * rise))
     spans = np.clip(np.arange(1, side + 1, dtype=np.float32) - start[:, None], 0, 1)
-    coverage: Coverage = spans.reshape(side, ROWS_PER_PIXEL, side).mean(axis=1, dtype=np.float32)
-    return coverage
+    steep: Coverage = np.tril(spans.reshape(side, ROWS_PER_PIXEL, side).mean(axis=1, dtype=np.float32))
+    return steep + np.tril(steep, -1).T  # above the diagonal the edge is flat: the same, mirrored
 
 
 def as_mask(coverage: Coverage) -> Image.Image:
