@@ -1,5 +1,6 @@
 """Fragments → commands, in the order that CSS paints (CSS 2.1, appendix E), and where every box came to lie."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaign.layout.boxes import Box
@@ -29,7 +30,7 @@ SLANT = 0.25
 """How far a browser leans letters of a family without italics, as a share of their height (Skia's fake italic)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Layer:
     """Something that is painted after the flow around it: what is positioned, transparent or transformed."""
 
@@ -37,6 +38,7 @@ class _Layer:
     x: float
     y: float
     clips: tuple[PushClip, ...]
+    commands: list[Command] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -119,17 +121,32 @@ class _Artist:
         """Layers by z-index, those of one level in document order; auto counts 0."""
 
         def level(layer: _Layer) -> int:
-            style = self.flow.style(layer.fragment.box)
-            return style.z_index or 0
+            return self.flow.style(layer.fragment.box).z_index or 0
 
-        for layer in sorted(context.layers, key=level):
+        for layer in sorted(self._flattened(context.layers), key=level):
             self.commands.extend(layer.clips)
-            self._layer(layer)
+            self.commands.extend(layer.commands)
             for _ in layer.clips:
                 self._pop()
 
-    def _layer(self, layer: _Layer) -> None:
-        self._atomic(layer.fragment, layer.x, layer.y)
+    def _flattened(self, layers: list[_Layer]) -> Iterator[_Layer]:
+        """The layers, painted apart. A positioned box without z-index is no stacking context: what is positioned in
+        it stands beside it."""
+        for layer in layers:
+            outer, self.commands = self.commands, []
+            inner = _Context(clips=layer.clips)
+            if self._is_context(layer.fragment):
+                self._atomic(layer.fragment, layer.x, layer.y)
+            else:
+                self._background(layer.fragment, layer.x, layer.y, inner)
+                self._content(layer.fragment, layer.x, layer.y, inner)
+            layer.commands, self.commands = self.commands, outer
+            yield layer
+            yield from self._flattened(inner.layers)
+
+    def _is_context(self, fragment: Fragment) -> bool:
+        style = self.flow.style(fragment.box)
+        return style.z_index is not None or style.opacity < 1 or bool(style.transform)
 
     def _is_layer(self, fragment: Fragment) -> bool:
         style = self.flow.style(fragment.box)

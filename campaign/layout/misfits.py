@@ -33,6 +33,7 @@ class Misfit:
     text: str = ""  # the word that is too wide
     room: float = 0.0  # what there was for the word
     grown: bool = False  # the box is as large as its content made it
+    child: Element | None = None  # of an overflow: the child that stands out, when it is an element's box
 
 
 @dataclass(slots=True)
@@ -91,7 +92,9 @@ class _Walker:
         if picture is not None and picture.is_qr:
             self._inside(shown, self.safe, "safe", box.element, False)
 
-    def _inside(self, area: Area, around: Area, kind: MisfitKind, element: Element, grown: bool) -> None:
+    def _inside(
+        self, area: Area, around: Area, kind: MisfitKind, element: Element, grown: bool, child: Element | None = None
+    ) -> None:
         sides: tuple[tuple[Side, float], ...] = (
             ("bottom", area.bottom - around.bottom),
             ("right", area.right - around.right),
@@ -100,7 +103,7 @@ class _Walker:
         )
         for side, by in sides:
             if by > TOLERANCE:
-                self.findings.misfits.append(Misfit(kind, element, by, side, grown=grown))
+                self.findings.misfits.append(Misfit(kind, element, by, side, grown=grown, child=child))
 
     def _children(self, fragment: Fragment) -> None:
         """Children in the flow, in the content box."""
@@ -109,7 +112,8 @@ class _Walker:
         for child in fragment.children:
             box = child.fragment.box
             if not box.absolute and not (box.element.ornament and not box.anonymous):
-                self._inside(self._extent(child), inside, "overflow", fragment.box.element, False)
+                inner = None if box.anonymous else box.element
+                self._inside(self._extent(child), inside, "overflow", fragment.box.element, False, inner)
         for line in fragment.lines:
             top, bottom = self._leading(line)
             area = Area(inside.x, line.y + top, 0.0, line.height - top - bottom)

@@ -75,15 +75,25 @@ class _Teller:
         return _does_not_fit(misfit.element, extra, hint)
 
     def _too_long(self, misfit: Misfit) -> Problem:
-        culprit = self._culprit(misfit.element)
         by = math.ceil(misfit.by)
         direction = "wide" if misfit.side in ("left", "right") else "high"
+        child = misfit.child
+        if child is not None and (not text_of(misfit.element) or self._of_fixed_width(child, direction)):
+            message = f"{child.name} is {by} px too {direction} for {misfit.element.name}"
+            hint = "change the sizes in the style sheet: no other text would mend it"
+            return child.place.problem("FT003", message, hint)
+        culprit = self._culprit(misfit.element if child is None or direction == "high" else child)
         where = {
             "overflow": f"its content is {by} px too {direction} for {misfit.element.name}",
             "canvas": f"{misfit.element.name} reaches {by} px past the canvas",
             "safe": f"{misfit.element.label} reaches {by} px past the safe area",
         }[misfit.kind]
         return _does_not_fit(culprit, self._extra(culprit, misfit.by), f"{where}, even at the smallest type")
+
+    def _of_fixed_width(self, child: Element, direction: str) -> bool:
+        """Whether a box is as wide as its style says, and not as its text is."""
+        style = self.flow.element_style(child)
+        return direction == "wide" and (style.width is not None or not text_of(child))
 
     def _culprit(self, container: Element) -> Element:
         """The role with the most ink in what overflows; without roles, the element with the longest text."""
