@@ -21,6 +21,7 @@ from campaign.problems import Problem
 
 BLOCKS = frozenset(("h1", "h2", "h3", "p", "li", "td", "th", "figcaption"))
 LONGEST_WIDOW = 9  # letters
+HYPHENS = "-\u00ad\u2010\u2011"
 NO_ALT = re.compile(r'Image "(.+)" has no required alt description')
 PLACE = re.compile(r",? at (\d+):(\d+)")
 
@@ -196,11 +197,12 @@ def _assets(library: Library) -> str:
 
 def _address(element: Any) -> str:
     """What a picture is fetched from."""
-    return urljoin(ROOT, element.get("src", ""))
+    return urljoin(ROOT, str(element.get("src", "")))
 
 
 def _letters(text: str) -> str:
-    return "".join(text.replace("\u00ad", "").split()).casefold()
+    """Text as far as setting does not change it: breaking a line takes spaces away and adds hyphens."""
+    return "".join(character for character in text.casefold() if character not in HYPHENS and not character.isspace())
 
 
 def _short(text: str) -> str:
