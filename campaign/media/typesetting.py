@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from shutil import rmtree
 from typing import Any
 
 from weasyprint import CSS
@@ -83,8 +84,8 @@ def fonts() -> FontConfiguration:
         for weight, name in FACES.items()
     )
     CSS(string="".join(faces), font_config=made, url_fetcher=Shelf(Library({})))
-    # It keeps copies of the fonts in a temporary folder, which it only removes while Python still stands.
-    atexit.register(fonts.cache_clear)
+    # It keeps copies of the fonts in a temporary folder, and forgets them where something still refers to it at the end.
+    atexit.register(rmtree, made._folder, ignore_errors=True)
     return made
 
 
