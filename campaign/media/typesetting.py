@@ -84,7 +84,7 @@ def fonts() -> FontConfiguration:
         for weight, name in FACES.items()
     )
     CSS(string="".join(faces), font_config=made, url_fetcher=Shelf(Library({})))
-    # It keeps copies of the fonts in a temporary folder, and forgets them where something still refers to it at the end.
+    # It keeps copies of the fonts in a temporary folder, and leaves them there while anything still refers to it.
     atexit.register(rmtree, made._folder, ignore_errors=True)
     return made
 
