@@ -12,15 +12,28 @@ from campaign.filling.filler import Filler
 from campaign.model.work import Job, Made, Workshop
 from campaign.problems import CampaignError, Problem
 
-TASKS_PER_WORKER = 400  # WeasyPrint keeps memory: a worker is replaced before that matters
+JOBS_PER_WORKER = 400
+"""WeasyPrint keeps memory, so a pool is replaced before that matters.
+
+Not by ``max_tasks_per_child``: with it ProcessPoolExecutor can wait for ever (python/cpython#115634).
+"""
 
 
-def make_all(jobs: Sequence[Job], workshop: Workshop, processes: int) -> Iterator[Made]:
+def make_all(
+    jobs: Sequence[Job], workshop: Workshop, processes: int, jobs_per_worker: int = JOBS_PER_WORKER
+) -> Iterator[Made]:
     """Every job's result as it is done, in no particular order; a job that fails brings its problems."""
     if processes <= 1 or len(jobs) <= 1:
         filler = Filler(workshop)
         yield from (make(job, workshop, filler) for job in jobs)
         return
+    batch = processes * jobs_per_worker
+    for start in range(0, len(jobs), batch):
+        yield from _batch(jobs[start : start + batch], workshop, processes)
+
+
+def _batch(jobs: Sequence[Job], workshop: Workshop, processes: int) -> Iterator[Made]:
+    """The jobs of one pool; those that a killed worker left are tried again."""
     done: set[str] = set()
     try:
         for made in _pooled(jobs, workshop, processes):
@@ -97,5 +110,4 @@ def _pool(workshop: Workshop, processes: int) -> ProcessPoolExecutor:
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_start,
         initargs=(workshop,),
-        max_tasks_per_child=TASKS_PER_WORKER,
     )
