@@ -34,6 +34,8 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     from campaign.media import fitting_pages, manuscripts, prepress, proofreading, typesetting
 
     manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
+    if misuses := list(manuscript.misuses):
+        return b"", 0, misuses
     body = manuscript.body
     sizes = [float(size) for size in body.get("data-sizes", "").split()]
     proof = fitting_pages.fit(manuscript.lay_out, sizes, manuscript.spares)
@@ -98,7 +100,11 @@ def _need_pango() -> None:
     except OSError as error:
         reason = str(error).split("\n", 1)[0]
         text = f"WeasyPrint finds no Pango, which sets the type of leaflets: {reason}"
-        raise MachineError(Problem("this machine", None, "MC001", text, f"sudo {PANGO}")) from None
+        raise MachineError(
+            Problem(
+                "this machine", None, "MC001", text, f"sudo {PANGO}; campaign doctor names the command of other systems"
+            )
+        ) from None
 
 
 @contextmanager

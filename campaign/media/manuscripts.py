@@ -14,15 +14,26 @@ from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
 from campaign.media.fitting_pages import Setting
-from campaign.media.page_proofs import Proof, panels_of, pictures_of, texts_of
+from campaign.media.page_proofs import AIR, Proof, panels_of, pictures_of, texts_of
 from campaign.media.typesetting import PDF, ROOT, LaidSide, Shelf, Side, laid_out, listening, sheet
 from campaign.model.library import Library
 from campaign.problems import Problem
 
 BLOCKS = frozenset(("h1", "h2", "h3", "p", "li", "td", "th", "figcaption"))
 LONGEST_WIDOW = 9  # letters
+NUMBER = r"[0-9]+(\.[0-9]+)?"
+# Attributes of our own: what they may say, and an example.
+RULES = {
+    "data-pages": (r"[1-9][0-9]*", 'data-pages="2"'),
+    "data-sizes": (rf"{NUMBER}( {NUMBER})*", 'data-sizes="11 10 9.5"'),
+    "data-panel": (r".+", 'data-panel="cover"'),
+    "data-air": ("|".join(AIR), 'data-air, data-air="padding" or data-air="height"'),
+    "data-air-most": (NUMBER, 'data-air-most="1.5"'),
+    "data-spare": (NUMBER, 'data-spare="28"'),
+}
 HYPHENS = "-\u00ad\u2010\u2011"
 NO_ALT = re.compile(r'Image "(.+)" has no required alt description')
+SPACE_IN_NUMBER = re.compile(r"(?<=[0-9)]) (?=[0-9(])")
 PLACE = re.compile(r",? at (\d+):(\d+)")
 
 
@@ -70,7 +81,11 @@ class Manuscript:
 
     def _tidy(self) -> None:
         for element in self.body.iter():
-            if element.tag in BLOCKS or (isinstance(element.tag, str) and "data-tidy" in element.attrib):
+            if not isinstance(element.tag, str):
+                continue
+            if element.get("class") == "channel" and element.text:
+                element.text = SPACE_IN_NUMBER.sub("\u00a0", element.text)
+            if element.tag in BLOCKS or "data-tidy" in element.attrib:
                 _tie_last_words(element)
 
     def _divided(self) -> Iterator[Side]:
@@ -95,6 +110,16 @@ class Manuscript:
         body.append(child)
         root.extend([*(element for element in self.root if element is not self.body), body])
         return root
+
+    @property
+    def misuses(self) -> Iterator[Problem]:
+        """Attributes of our own that do not say what they should; with one of them nothing can be laid out."""
+        for element in self.root.iter():
+            for name, rule in RULES.items():
+                value = element.get(name)
+                if value is not None and not rule.fullmatch(value):
+                    at = element.get("data-at", "")
+                    yield self._at(at, "PR016", f'{name}="{value}" is not understood', f"like {EXAMPLES[name]}")
 
     def lay_out(self, setting: Setting) -> Proof:
         """The pages under a setting; it replaces the layout before."""
@@ -168,7 +193,7 @@ def _complaint(message: str, file: str, *, in_sheet: bool = True) -> Problem:
     place = PLACE.search(message)
     line = int(place[1]) if place and in_sheet else None
     text = PLACE.sub("", message, count=1).rstrip(".") if line else message
-    return Problem(file, line, "PR010", f"the page cannot be set as written: {text}")
+    return Problem(file, line, "PR010", f"the page cannot be set as written: {text.replace(ROOT, '')}")
 
 
 def _tie_last_words(element: Any) -> None:

@@ -343,6 +343,11 @@ def test_a_document_may_have_as_many_pages_as_it_takes(make):
     assert (made.problems, made.pages) == ((), 2)
 
 
+def test_a_slip_in_the_template_is_no_bug_of_ours(make):
+    """It comes back as a problem."""
+    assert problem_of(make('<body data-sizes="11, 10"><p>Kata</p>')).code == "PR016"
+
+
 def test_a_page_too_many_is_an_error(make):
     """A leaflet of three pages cannot be folded."""
     assert problem_of(make('<body data-pages="1"><p>Satu</p><p style="break-before: page">Dua</p>')).code == "PR003"

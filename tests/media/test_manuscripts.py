@@ -125,6 +125,21 @@ def test_a_short_last_word_does_not_stand_alone():
     assert printed(made, Setting())[-1].split() == ["demi", "huruf."]
 
 
+def test_a_number_in_running_text_is_never_broken():
+    """Its parts go to the next line together."""
+    number = '<p>Hubungi KP2MI di <span class="channel">+62 21 2924 4800</span> dari sana</p>'
+    lines = printed(manuscript(number, "p { width: 48mm }"), Setting())
+    assert [line.replace("\u00a0", " ") for line in lines if "62" in line] == ["+62 21 2924 4800"]
+
+
+@pytest.mark.parametrize("attribute", ['data-air="padd"', 'data-spare="a lot"', 'data-air-most="-1"', 'data-panel=""'])
+def test_an_attribute_that_is_not_understood_is_an_error_at_its_line(attribute):
+    """A slip of the template's author is not guessed at."""
+    [problem] = manuscript(f'<p data-at="templates/uji/uji.html:4" {attribute}>Kata</p>').misuses
+    assert (problem.code, problem.file, problem.line) == ("PR016", "templates/uji/uji.html", 4)
+    assert problem.message.startswith(attribute.split("=")[0])
+
+
 def test_what_others_log_is_not_taken_for_a_complaint():
     """Only WeasyPrint's own words, and only while it works."""
     with typesetting.listening() as heard:
