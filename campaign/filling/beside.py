@@ -9,6 +9,7 @@ from campaign.filling.views import Desk
 from campaign.model.campaign import Platform, Publication
 from campaign.model.contents import Slide
 from campaign.model.message import Message
+from campaign.problems import CampaignError, Problem
 from campaign.speaking.composing import ended
 
 
@@ -38,9 +39,7 @@ class Beside:
         if self.slide is not None and self.slide.number > 1:
             return self._alt_of_slide(self.slide, limit)
         if isinstance(self.subject, Publication):
-            written = self.desk.local(self.subject.alt) if self._has_alt else ""
-            title = self.desk.words["caption-alt-picture"].format(self.desk.local(self.subject.title))
-            return fitted(written or ended(title), () if written else (self.desk.local(self.subject.summary),), limit)
+            return self._alt_of_publication(self.subject, limit)
         return alt_text(
             self.subject,
             limit=limit,
@@ -92,9 +91,16 @@ class Beside:
         place = f"{slide.number}/{slide.count}. "
         return fitted(place + ended(first), (ended(text) for text in rest if text), limit)
 
-    @property
-    def _has_alt(self) -> bool:
-        return isinstance(self.subject, Publication) and bool(self.subject.alt)
+    def _alt_of_publication(self, publication: Publication, limit: int | None) -> str:
+        """The author's own text, else title and summary. Raises CampaignError when the author's is too long."""
+        if publication.alt:
+            written = self.desk.local(publication.alt)
+            if limit is not None and len(written) > limit:
+                text = f"the alternative text has {len(written)} characters, {limit} are allowed"
+                raise CampaignError(Problem(publication.file, None, "CP002", text, "shorten “alt”"))
+            return written
+        title = self.desk.words["caption-alt-picture"].format(self.desk.local(publication.title))
+        return fitted(ended(title), (self.desk.local(publication.summary),), limit)
 
     @property
     def _call(self) -> str:
