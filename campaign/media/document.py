@@ -100,11 +100,8 @@ def _need_pango() -> None:
     except OSError as error:
         reason = str(error).split("\n", 1)[0]
         text = f"WeasyPrint finds no Pango, which sets the type of leaflets: {reason}"
-        raise MachineError(
-            Problem(
-                "this machine", None, "MC001", text, f"sudo {PANGO}; campaign doctor names the command of other systems"
-            )
-        ) from None
+        hint = f"sudo {PANGO}; campaign doctor names the command of other systems"
+        raise MachineError(Problem("this machine", None, "MC001", text, hint)) from None
 
 
 @contextmanager

@@ -115,11 +115,11 @@ class Manuscript:
     def misuses(self) -> Iterator[Problem]:
         """Attributes of our own that do not say what they should; with one of them nothing can be laid out."""
         for element in self.root.iter():
-            for name, rule in RULES.items():
+            for name, (rule, example) in RULES.items():
                 value = element.get(name)
-                if value is not None and not rule.fullmatch(value):
-                    at = element.get("data-at", "")
-                    yield self._at(at, "PR016", f'{name}="{value}" is not understood', f"like {EXAMPLES[name]}")
+                if value is not None and not re.fullmatch(rule, value):
+                    message = f'{name}="{value}" is not understood'
+                    yield self._at(element.get("data-at", ""), "PR016", message, f"write it like {example}")
 
     def lay_out(self, setting: Setting) -> Proof:
         """The pages under a setting; it replaces the layout before."""
