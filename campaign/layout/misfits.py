@@ -111,7 +111,8 @@ class _Walker:
         inside = Area(edges.left, edges.top, fragment.width - edges.across, fragment.height - edges.down)
         for child in fragment.children:
             box = child.fragment.box
-            if not box.absolute and not (box.element.ornament and not box.anonymous):
+            empty = not child.fragment.height or not child.fragment.width
+            if not box.absolute and not empty and not (box.element.ornament and not box.anonymous):
                 inner = None if box.anonymous else box.element
                 self._inside(self._extent(child), inside, "overflow", fragment.box.element, False, inner)
         for line in fragment.lines:
@@ -128,6 +129,8 @@ class _Walker:
 
         left, right = wanted(style.margin_left), wanted(style.margin_right)
         top, bottom = wanted(style.margin_top), wanted(style.margin_bottom)
+        if fragment.box.kind == "block":  # margins of its own children may have come out of it
+            top, bottom = max(top, -fragment.top.total), max(bottom, -fragment.bottom.total)
         if fragment.lines and fragment.box.anonymous:
             top += self._leading(fragment.lines[0])[0]
             bottom += self._leading(fragment.lines[-1])[1]

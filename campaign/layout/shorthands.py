@@ -94,7 +94,11 @@ def _background(tokens: Tokens) -> Longhands:
         name = "background-image" if image else "background-color"
         if name in found:
             raise MisreadError("it takes one colour and one linear-gradient()")
-        found[name] = LONGHANDS[name].read([token])
+        try:
+            found[name] = LONGHANDS[name].read([token])
+        except MisreadError as misread:
+            hint = str(misread) if image else "it takes a colour, linear-gradient(), or both"
+            raise MisreadError(hint) from None
     return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
 
 

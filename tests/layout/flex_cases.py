@@ -1,6 +1,6 @@
 """Small flex containers. What each comes to was measured in Chromium: ``flex_measured.json``.
 
-A case is a promise, the container's style, and its items' styles. ``python tests/layout/measure.py`` measures them again.
+A case is a promise, the container's style, and its items' styles. ``python tests/layout/measure.py`` measures again.
 """
 
 ITEM = "height:20px;"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from layout.browser import framed
+from layout.conftest import SquareFont
 from layout.flex_cases import CASES, html
 
 from campaign.layout import lay_out_anyway
 from campaign.layout.commands import Canvas
-from layout.conftest import SquareFont
 
 MEASURED = json.loads(Path(__file__).with_name("flex_measured.json").read_text("utf-8"))
 SIZE = (400, 300)

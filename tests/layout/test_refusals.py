@@ -1,0 +1,120 @@
+"""What the subset does not know is refused by name, file and line, with the nearest thing that works."""
+
+import pytest
+
+SHEET = "h1 { color: red; }\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "code", "words"),
+    [
+        ("p { colour: red }", "TP002", ["colour", "color"]),
+        ("p { float: left }", "TP002", ["float"]),
+        ("p { grid-template-columns: 1fr }", "TP002", ["grid-template-columns"]),
+        ("p { display: grid }", "TP003", ["understood: grid", "flex"]),
+        ("p { width: 3 }", "TP003", ["understood: 3", "3px"]),
+        ("p { width: 3ch }", "TP003", ["ch is not known"]),
+        ("p { width: -3px }", "TP003", ["negative"]),
+        ("p { color: reddish }", "TP003", ["#RRGGBB"]),
+        ("p { position: fixed }", "TP003", ["absolute"]),
+        ("p { border: 1px double red }", "TP003", ["dashed"]),
+        ("p { background: url(a.png) }", "TP003", ["linear-gradient"]),
+        ("p { text-align: justify }", "TP003", ["center"]),
+        ("p { transform: skew(3deg) }", "TP003", ["rotate()"]),
+        ("p { width: calc(1px + 2) }", "TP003", ["calc()"]),
+        ("p { z-index: -1 }", "TP003", ["0 or more"]),
+        ("p { color: var(--nowhere) }", "TP003", ["--nowhere"]),
+        ("p { --a: 3ch; width: var(--a) }", "TP003", ["var(--a)", "3ch"]),
+        ("p { --a: var(--b); --b: var(--a); width: var(--a) }", "TP003", ["--a"]),
+        ("@import 'a.css';", "TP005", ["@import"]),
+        ("@font-face { font-family: a }", "TP005", ["@font-face"]),
+        ("@media print { p { width: 1px } }", "TP005", ["print"]),
+        ("@media (min-widht: 3px) { p { width: 1px } }", "TP005", ["min-widht"]),
+        ("@media (min-width: 9999px) { p { colour: red } }", "TP002", ["colour"]),
+        ("p::before { width: 1px }", "TP006", ["pseudo-elements"]),
+        ("p:nonsense { width: 1px }", "TP006", ["p:nonsense"]),
+        ("p { width 3px }", "TP007", []),
+        ("p { --fit-min: 2em }", "TP003", ["--fit-min", "px"]),
+        ("p { --fit-lines: 2 }", "TP003", ["--fit-min"]),
+    ],
+)
+def test_style_sheet_is_refused_at_its_line(refused, css: str, code: str, words: list[str]) -> None:
+    """One problem, at the second line of the sheet, naming what is wrong."""
+    [problem] = refused("<p>a</p>", SHEET + css)
+    assert (problem.file, problem.line, problem.code) == ("page.css", 2, code)
+    for word in words:
+        assert word in f"{problem.message} {problem.hint}"
+
+
+def test_all_problems_are_told_at_once(refused) -> None:
+    """Sheets, elements, style attributes and pictures, each once, in order."""
+    body = """
+    <div data-at="templates/a.html:3"><table data-at="templates/a.html:4"></table>
+    <p data-at="templates/a.html:7" style="colour:red">a</p><img src="no.svg" data-at="templates/a.html:8"></div>
+    """
+    problems = refused(body, "p { float: left }\np { colour: red }")
+    assert [(p.file, p.line, p.code) for p in problems] == [
+        ("page.css", 1, "TP002"),
+        ("page.css", 2, "TP002"),
+        ("templates/a.html", 4, "TP001"),
+        ("templates/a.html", 7, "TP002"),
+        ("templates/a.html", 8, "TP004"),
+    ]
+
+
+def test_unknown_element_names_its_line_and_the_nearest(refused) -> None:
+    """<artcle> is nearly <article>."""
+    [problem] = refused('<artcle data-at="templates/a.html:4"></artcle>')
+    assert (problem.line, problem.code) == (4, "TP001")
+    assert "<article>" in problem.hint
+
+
+def test_without_data_at_the_page_is_named(refused) -> None:
+    """A page that filling did not mark has a name and no line."""
+    [problem] = refused("<blink></blink>")
+    assert (problem.file, problem.line) == ("templates/page.html", None)
+
+
+def test_style_element_is_refused_at_its_own_lines(refused) -> None:
+    """Lines count on from the element's."""
+    [problem] = refused('<style data-at="templates/a.html:10">p { width: 1px }\n\np { colour: red }</style>')
+    assert (problem.file, problem.line) == ("templates/a.html", 12)
+
+
+def test_missing_character_is_named(refused) -> None:
+    """No empty boxes are painted."""
+    [problem] = refused('<p data-field="title">snow ☃</p>')
+    assert problem.code == "TX001"
+    assert "U+2603" in problem.message
+    assert "title" in problem.message
+
+
+def test_list_markers_are_refused(refused) -> None:
+    """A browser would draw bullets, and we would not."""
+    [problem] = refused('<ul><li data-at="templates/a.html:4">a</li></ul>')
+    assert (problem.line, problem.code) == (4, "TP008")
+    assert "list-style: none" in problem.hint
+
+
+def test_block_inside_inline_text_is_refused(refused) -> None:
+    """Nothing is split in silence."""
+    [problem] = refused("<section>a <span>b <div>c</div></span></section>")
+    assert problem.code == "TP008"
+
+
+def test_oval_corner_is_refused(refused) -> None:
+    """A percentage on an oblong makes an ellipse, which no command draws."""
+    [problem] = refused('<div style="width:20px;height:10px;border-radius:50%;background:red"></div>')
+    assert problem.code == "TP003"
+
+
+def test_picture_that_is_no_svg_is_refused(refused) -> None:
+    """Only SVG is drawn."""
+    [problem] = refused('<img src="a.png">', pictures={"a.png": "\x89PNG"})
+    assert problem.code == "TP004"
+
+
+def test_what_browsers_alone_need_is_accepted(lay) -> None:
+    """Prefixed hints to a browser have no effect here."""
+    css = "p { -webkit-font-smoothing: antialiased; print-color-adjust: exact; -webkit-print-color-adjust: exact }"
+    assert lay("<p>a</p>", css).lines[0].text == "a"
