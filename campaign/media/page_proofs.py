@@ -64,6 +64,7 @@ class Panel:
     floor: float  # where its foot begins, else the column's bottom
     air: float  # space that may grow or give way, mm
     most_air: float  # how many times that it may take
+    at: str  # the template's line
 
     @property
     def room(self) -> float:
@@ -109,12 +110,13 @@ class _OpenPanel:
     area: Area
     column: Area
     most_air: float
+    at: str
     bottom: float
     floor: float
     air: float = 0
 
     def closed(self) -> Panel:
-        return Panel(self.name, self.area, self.column, self.bottom, self.floor, self.air, self.most_air)
+        return Panel(self.name, self.area, self.column, self.bottom, self.floor, self.air, self.most_air, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class _Walk:
     def _place(self, box: Any, element: Any, place: _Place) -> _Place:
         at = element.get("data-at", place.at)
         if "data-panel" in element.attrib:
-            panel = _panel(box, element)
+            panel = _panel(box, element, at)
             self.panels.append(panel)
             return _Place(panel=panel, on_panel=True, clip=place.clip, at=at)
         if place.panel is not None:
@@ -202,11 +204,11 @@ class _Walk:
         self.texts.append(text)
 
 
-def _panel(box: Any, element: Any) -> _OpenPanel:
+def _panel(box: Any, element: Any, at: str) -> _OpenPanel:
     area = _area(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
     column = _area(box.content_box_x(), box.content_box_y(), box.width, box.height)
     most = float(element.get("data-air-most", MOST_AIR))
-    return _OpenPanel(element.get("data-panel"), area, column, most, bottom=column.top, floor=column.bottom)
+    return _OpenPanel(element.get("data-panel"), area, column, most, at, bottom=column.top, floor=column.bottom)
 
 
 def _lower(place: _Place, box: Any) -> None:

@@ -37,10 +37,11 @@ def faults(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
     yield from _characters(proof, sheet)
     for number, page in enumerate(proof.pages, 1):
         long = [panel for panel in page.panels if panel.room < -TOLERANCE]
-        for panel in long:
-            yield _too_long(panel, sheet)
-        names = {panel.name for panel in long}
-        # In a panel that is too long everything else goes wrong as well: say it once.
+        misplaced = list(_misplaced(page))
+        yield from (_too_long(panel, sheet) for panel in long)
+        yield from (_in_the_way(panel, sheet) for panel in misplaced)
+        names = {panel.name for panel in (*long, *misplaced)}
+        # In a panel that is too long or in the way everything else goes wrong as well: say it once.
         yield from _texts(number, page, [text for text in page.texts if text.panel not in names], sheet)
 
 
@@ -67,6 +68,23 @@ def _characters(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
         file, line = sheet.place(text.panel)
         message = f"{sheet.name}: the font has no “{character}” (U+{ord(character):04X}) in “{_words(text)}”"
         yield Problem(file, line, "PR006", message, "write it with other characters")
+
+
+def _misplaced(page: Page) -> Iterator[Panel]:
+    """Panels that leave the page or lie on the one before."""
+    whole = Area(0, 0, page.width, page.height)
+    for i, panel in enumerate(page.panels):
+        before = page.panels[:i]
+        if panel.area.outside(whole) > TOLERANCE or any(panel.area.overlap(o.area) > TOLERANCE for o in before):
+            yield panel
+
+
+def _in_the_way(panel: Panel, sheet: Sheet) -> Problem:
+    file, _, line = panel.at.rpartition(":")
+    message = f"{sheet.name}: the panel “{panel.name}” leaves the page or lies on another panel"
+    return Problem(
+        file or sheet.template, int(line) if file else None, "PR017", message, "mend its size in the style sheet"
+    )
 
 
 def _too_long(panel: Panel, sheet: Sheet) -> Problem:

@@ -32,7 +32,7 @@ class Column:
         air = self.air + (self.picture if "p" in setting.spares else 0)
         bottom = text + air * dict(setting.air).get("p", 1)
         area = Area(0, 0, 100, HEIGHT)
-        panel = Panel("p", area, area, bottom, HEIGHT, air, self.most_air)
+        panel = Panel("p", area, area, bottom, HEIGHT, air, self.most_air, at="")
         return Proof((Page(100, HEIGHT, 3, (panel,), ()),))
 
     @property

@@ -5,7 +5,10 @@ from dataclasses import replace
 from campaign.media.page_proofs import Area, Page, Panel, Proof, Text
 from campaign.media.proofreading import Sheet, faults
 
-LEFT = Panel("left", Area(0, 0, 100, 210), Area(9, 13, 91, 201), bottom=150, floor=201, air=20, most_air=2)
+LEFT = Panel(
+    "left", Area(0, 0, 100, 210), Area(9, 13, 91, 201), bottom=150, floor=201, air=20, most_air=2,
+    at="templates/uji/uji.html:3",
+)  # fmt: skip
 RIGHT = replace(LEFT, name="right", area=Area(100, 0, 200, 210), column=Area(109, 13, 191, 201))
 SHEET = Sheet(
     name="leaflet (id)",
@@ -48,6 +51,19 @@ def test_a_panel_that_is_too_long_is_told_once():
     """Its texts, which then stand in the wrong places, are not."""
     long = replace(LEFT, bottom=213)
     assert told(page(text("Di luar", 9, 207), panels=(long, RIGHT))) == [("PR001", "uji.yaml", 7)]
+
+
+def test_a_panel_beside_the_page_is_told_once():
+    """A style that makes one panel too wide pushes the next one off the paper, with all its text."""
+    pushed = replace(RIGHT, area=Area(150, 0, 250, 210), column=Area(159, 13, 241, 201))
+    words = [text("Hilang", 160, 20, panel="right"), text("Hilang juga", 160, 30, panel="right")]
+    assert told(page(*words, panels=(LEFT, pushed))) == [("PR017", "uji.html", 3)]
+
+
+def test_a_panel_on_another_is_an_error():
+    """Even where their texts do not touch."""
+    wide = replace(LEFT, area=Area(0, 0, 140, 210))
+    assert told(page(panels=(wide, RIGHT))) == [("PR017", "uji.html", 3)]
 
 
 def test_text_wider_than_its_column_is_too_wide():
