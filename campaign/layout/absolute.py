@@ -78,11 +78,29 @@ def _placed(flow: "Flow", pending: Pending, x: float, y: float, across: float, d
     style = flow.style(box)
     horizontal = _axis(style.left, style.right, style.margin_left, style.margin_right, across, across)
     vertical = _axis(style.top, style.bottom, style.margin_top, style.margin_bottom, down, across)
-    width, height = _size(flow, box, style, horizontal, vertical, place.x - x, across, down)
+    room = _room(place.moved(-x, -y), horizontal, across)
+    width, height = _size(flow, box, style, horizontal, vertical, room, across, down)
     fragment = flow.lay(box, width, across, down, height)
     at_x = horizontal.position(fragment.width, across, _static_x(place, style, fragment.width, across) - x)
     at_y = vertical.position(fragment.height, down, _static_y(place, style, fragment.height, across) - y)
     return Placed(x + at_x, y + at_y, fragment)
+
+
+def _room(place: StaticPlace, horizontal: _Axis, across: float) -> float:
+    """What width there is for a box that shrinks to fit: between its insets, or around its static place.
+
+    A box that would stand in the middle or at the end of its flex container has as much room on its other side
+    (CSS Positioned Layout 3, 4.1).
+    """
+    room = horizontal.stretch(across)
+    if horizontal.start is not None or horizontal.end is not None:
+        return room
+    anchor = place.x + place.across * place.align_x
+    if place.align_x == 0:
+        return room - anchor
+    if place.align_x == 1:
+        return room - (across - anchor)
+    return room - across + 2 * min(anchor, across - anchor)
 
 
 def _static_x(place: StaticPlace, style: Style, width: float, across: float) -> float:
@@ -101,7 +119,7 @@ def _size(
     style: Style,
     horizontal: _Axis,
     vertical: _Axis,
-    static_x: float,
+    room: float,
     across: float,
     down: float,
 ) -> tuple[float, float | None]:
@@ -119,9 +137,6 @@ def _size(
     if width is None and horizontal.start is not None and horizontal.end is not None:
         width = horizontal.stretch(across)
     if width is None:
-        room = horizontal.stretch(across)
-        if horizontal.start is None and horizontal.end is None:
-            room -= static_x
         width = fit_width(flow, box, style, room, across, down)
     width = clamped_width(width, style, edges, across)
     if height is None and style.aspect_ratio is not None:

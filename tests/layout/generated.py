@@ -1,7 +1,8 @@
 """Pages made at random from what templates are made of, the same for the same seed.
 
 Left out is where Chromium itself leaves the specification or lets words leave their box: edges of inline boxes at the
-very end of a line, the intrinsic widths of columns that wrap, and percentages of sizes that depend on them.
+very end of a line, the intrinsic widths of columns that wrap, percentages of sizes that depend on them, baselines of
+containers in containers that are reversed, and where exactly balanced lines break.
 """
 
 import random
@@ -63,7 +64,6 @@ BLOCK: Choices = {
     "height": ["40px"],
     "min-height": ["60px"],
     "text-align": ["center", "right"],
-    "text-wrap": ["balance"],
     "line-height": ["1", "1.5", "20px", "normal"],
     "font-size": ["14px", "22px", "40px"],
     "overflow": ["hidden"],
@@ -91,6 +91,15 @@ def text_pages(chance: random.Random, count: int) -> list[str]:
     return [f'<div style="width:400px">{_block(chance, 2)}{_block(chance, 1)}</div>' for _ in range(count)]
 
 
+def balanced_pages(chance: random.Random, count: int) -> list[str]:
+    """Balanced paragraphs: their heights tell how many lines they take."""
+    style = "width:{}px;font-size:{}px;text-wrap:balance;text-align:center"
+    return [
+        f'<p style="{style.format(chance.randint(180, 420), chance.choice([16, 24, 31]))}">{_words(chance, 16)}</p>'
+        for _ in range(count)
+    ]
+
+
 def _some(chance: random.Random, choices: Choices, share: float) -> str:
     return ";".join(f"{name}:{chance.choice(values)}" for name, values in choices.items() if chance.random() < share)
 
@@ -101,6 +110,8 @@ def _words(chance: random.Random, most: int = 8) -> str:
 
 def _container(chance: random.Random, depth: int, style: str) -> str:
     own = _some(chance, CONTAINER, 0.35)
+    if depth:
+        own = own.replace("align-items:baseline", "align-items:normal")
     if "column" not in own and chance.random() < 0.35:
         own += ";flex-wrap:" + chance.choice(["wrap", "wrap-reverse"])
     inside = "".join(_item(chance, depth) for _ in range(chance.randint(1, 4)))

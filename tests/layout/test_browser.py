@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from layout.browser import framed, measured
 from layout.flex_cases import CASES, html
-from layout.generated import flex_pages, text_pages
+from layout.generated import balanced_pages, flex_pages, text_pages
 
 from campaign.layout import Sheet, lay_out_anyway
 from campaign.layout.commands import Canvas
@@ -45,7 +45,7 @@ def ours(page: str) -> list[list[float]]:
     return [[laid.box.x, laid.box.y, laid.box.width, laid.box.height] for laid in boxes]
 
 
-@pytest.mark.parametrize("make", [flex_pages, text_pages])
+@pytest.mark.parametrize("make", [flex_pages, text_pages, balanced_pages])
 def test_generated_pages_lie_as_in_a_browser(make, program, tmp_path) -> None:
     """Every box of 150 pages within a pixel."""
     pages = make(random.Random(1), 150)

@@ -98,11 +98,12 @@ def test_opacity_of_inline_text(lay) -> None:
 
 
 def test_transforms_turn_about_the_centre(lay) -> None:
-    """rotate(90deg) of a box whose centre is (50, 20), and the order of functions."""
+    """rotate(90deg) of a box whose centre is (150, 120), and the order of functions."""
     body = '<div style="width:100px;height:40px;background:red;transform:{}"></div>'
-    group = lay(body.format("rotate(90deg)")).commands[0]
-    assert group.matrix == pytest.approx((0, 1, -1, 0, 70, -30))
-    group = lay(body.format("translate(10px, 50%) scale(2)"), "body { padding: 100px }").commands[0]
+    css = "body { padding: 100px }"
+    group = lay(body.format("rotate(90deg)"), css).commands[0]
+    assert group.matrix == pytest.approx((0, 1, -1, 0, 150 + 120, 120 - 150))
+    group = lay(body.format("translate(10px, 50%) scale(2)"), css).commands[0]
     assert group.matrix == pytest.approx((2, 0, 0, 2, 10 - 150, 20 - 120))
 
 
@@ -197,9 +198,8 @@ def test_object_fit(lay, fit: str, box: Box) -> None:
 
 def test_laid_boxes_come_in_document_order_with_their_places(lay) -> None:
     """For campaign inspect: tag, id, classes, file and line."""
-    drawing = lay(
-        '<div id=a class="x y" data-at="templates/a.html:3"><p>a <b data-at="templates/a.html:4">b</b></p></div>'
-    )
+    words = '<p>a <b data-at="templates/a.html:4">b</b></p>'
+    drawing = lay(f'<div id=a class="x y" data-at="templates/a.html:3">{words}</div>')
     found = [(box.tag, box.id, box.classes, box.file, box.line) for box in drawing.boxes]
     assert found[2:] == [
         ("div", "a", "x y", "templates/a.html", 3),
