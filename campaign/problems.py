@@ -57,9 +57,13 @@ class UsageError(CampaignError):
 
 
 class MachineError(CampaignError):
-    """This machine lacks something; the hint is the command that mends it."""
+    """This machine lacks something; the hint is the command that mends it.
+
+    Its problems carry this one code, so that a build that went on with the rest still ends with exit code 3.
+    """
 
     exit_code = 3
+    code = "MC001"
 
 
 class ReleaseRefused(CampaignError):

@@ -12,7 +12,7 @@ from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
 from campaign.model.work import Made, Workshop
 from campaign.planning.plan import Plan, Selection, plan
-from campaign.problems import Problem, in_order
+from campaign.problems import MachineError, Problem, in_order
 from campaign.reading.folder import Reading
 
 Progress = Callable[[int, int, str], None]  # done, all, path of the asset just made
@@ -44,7 +44,11 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        return 1 if any(problem.level == "error" for problem in self.problems) else 0
+        """0 all made; 3 when this machine lacks something, which no author can mend; else 1."""
+        errors = [problem for problem in self.problems if problem.level == "error"]
+        if any(problem.code == MachineError.code for problem in errors):
+            return MachineError.exit_code
+        return 1 if errors else 0
 
 
 def build(request: BuildRequest, progress: Progress = lambda done, all, path: None) -> Report:

@@ -101,7 +101,7 @@ def _need_pango() -> None:
         reason = str(error).split("\n", 1)[0]
         text = f"WeasyPrint finds no Pango, which sets the type of leaflets: {reason}"
         hint = f"sudo {PANGO}; campaign doctor names the command of other systems"
-        raise MachineError(Problem("this machine", None, "MC001", text, hint)) from None
+        raise MachineError(Problem("this machine", None, MachineError.code, text, hint)) from None
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from small_campaign import FILES, TACTIC, write
 from campaign.building.build import BuildRequest, build
 from campaign.building.store import only_build
 from campaign.planning.plan import Selection
-from campaign.problems import Locked, ReleaseRefused
+from campaign.problems import Locked, MachineError, Problem, ReleaseRefused
 
 DAY = date(2026, 11, 22)
 FILE = "content/tactics/high-pay.id.md"
@@ -170,3 +170,17 @@ def test_leftovers_of_a_killed_build_are_removed(make):
     part.write_bytes(b"half")
     make()
     assert not part.exists()
+
+
+def test_a_machine_that_lacks_a_library_still_makes_the_rest(make, monkeypatch):
+    """Without Pango there are no PDFs; texts are made, and the exit code says that it is the machine."""
+    from campaign.media import document
+
+    def no_pango(filled, workshop):
+        raise MachineError(Problem("this machine", None, MachineError.code, "Pango is missing", "apt install …"))
+
+    monkeypatch.setattr(document, "make", no_pango)
+    report = make(formats=("caption", "radio-30s"), subjects=("high-pay",))
+    assert report.exit_code == 3
+    assert "id/high-pay/caption.txt" in report.made
+    assert "id/high-pay/radio-30s.pdf" in report.failed
