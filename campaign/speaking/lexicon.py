@@ -42,6 +42,10 @@ class Lexicon(Entry):
     labels: Mapping[str, str] = {}  # parts of web addresses and handles
     words: Mapping[str, str] = {}
 
+    def __hash__(self) -> int:
+        """Its tables are read once and never change; a campaign has one lexicon for each language."""
+        return hash(self.language)
+
     def spelled(self, written: str) -> str:
         """A part of an address or a handle letter by letter: "kp2mi" is "ka-pe-dua-em-i"."""
         sounds = (self.letters.get(c) or spell_digits(c, self.language) for c in written.lower())

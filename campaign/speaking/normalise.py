@@ -44,7 +44,7 @@ def speakable(text: str, lexicon: Lexicon, contacts: Iterable[str] = ()) -> Spok
     """
     text = " ".join(text.split())
     open_text, read = text, list[_Read]()
-    for rule in rules(lexicon, contacts):
+    for rule in rules(lexicon, tuple(contacts)):
         named = "it" in rule.pattern.groupindex
         for match in rule.pattern.finditer(open_text):
             said = rule.read(match)

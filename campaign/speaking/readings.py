@@ -7,6 +7,7 @@ thirty-second of March, a range that runs backwards): then a later rule may try,
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from campaign.speaking.amounts import Numbers
 from campaign.speaking.lexicon import Lexicon
@@ -39,7 +40,8 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?")
 
 
-def rules(lexicon: Lexicon, contacts: Iterable[str] = ()) -> tuple[Rule, ...]:
+@lru_cache(maxsize=256)
+def rules(lexicon: Lexicon, contacts: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """All rules of a language in the order that keeps one from eating the other's digits.
 
     ``contacts`` are telephone numbers as they stand in the text: "157" is one only because a register says so.
