@@ -14,8 +14,8 @@ from campaign.layout.style import Style
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
 
-SLACK = 1 / 64
-"""Sums of floats may be this much wider than the room and still stand on the line, px: Blink's smallest unit."""
+SLACK = 0.017
+"""A line may be this much wider than its room, px: Blink's smallest unit, 1/64, and what its advances round off."""
 
 MOST_BALANCED_LINES = 6  # longer text is left as it falls, as in Chromium
 
