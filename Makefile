@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test check bench constraints clean
+.PHONY: help build test check ready-to-check style types layers problems bench constraints clean
 
 python := .venv/bin/python
 
@@ -17,12 +17,18 @@ test: ## Run all tests  (ARGS="tests/layout -k flex")
 	@sh .ci/setup test
 	@$(python) -m pytest -n auto $(ARGS)
 
-check: ## Check style, types, import layers, and the bundled campaign
+check: style types layers problems ## Check style, types, import layers, and the bundled campaign
+
+ready-to-check:
 	@sh .ci/setup check
+style: ready-to-check
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
+types: ready-to-check
 	$(python) -m mypy
-	.venv/bin/lint-imports
+layers: ready-to-check
+	.venv/bin/lint-imports --no-logo
+problems: ready-to-check
 	$(python) -m campaign check
 
 bench: ## Measure ours beside other tools; never fails for being slow
