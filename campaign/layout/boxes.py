@@ -7,7 +7,7 @@ from typing import Literal
 from campaign.layout.elements import Element
 from campaign.layout.replaced import Replaced
 from campaign.layout.style import Style
-from campaign.problems import Problem
+from campaign.problems import CampaignError, Problem
 
 Kind = Literal["block", "flex", "inline", "text", "replaced", "break"]
 SPACE = " \t\n\r\f"
@@ -50,11 +50,11 @@ class Tree:
 
 
 def build(root: Element, style_of: Callable[[Element], Style], replaced_of: Callable[[Element], Replaced]) -> Tree:
-    """The boxes of a document."""
+    """The boxes of a document. Raises CampaignError when there are none."""
     builder = _Builder(style_of, replaced_of)
     box = builder.element(root, None, blockify=True)
     if box is None:
-        raise ValueError("the root element is display: none")
+        raise CampaignError(root.place.problem("TP008", "the whole picture is display: none", "show the html element"))
     return Tree(box, tuple(builder.boxes), tuple(builder.problems))
 
 

@@ -102,6 +102,12 @@ def test_block_inside_inline_text_is_refused(refused) -> None:
     assert problem.code == "TP008"
 
 
+def test_a_picture_that_shows_nothing_is_refused(refused) -> None:
+    """Hiding the root leaves no picture."""
+    [problem] = refused("<p>a</p>", "html { display: none }")
+    assert problem.code == "TP008"
+
+
 def test_oval_corner_is_refused(refused) -> None:
     """A percentage on an oblong makes an ellipse, which no command draws."""
     [problem] = refused('<div style="width:20px;height:10px;border-radius:50%;background:red"></div>')
