@@ -1,8 +1,12 @@
-"""Pictures: a filled template is laid out, painted, looked at, and becomes a PNG."""
+"""Pictures: a filled template is laid out, painted, looked at, and becomes a PNG, JPEG or WebP."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
+
+from PIL import Image
 
 from campaign.layout import Sheet, lay_out
 from campaign.layout.commands import Canvas, Drawing, Insets
@@ -10,9 +14,11 @@ from campaign.media.legibility import faults
 from campaign.model.campaign import Format
 from campaign.model.work import Filled, Made, Workshop
 from campaign.painting.fonts import FontBook, bundled_fonts
+from campaign.painting.jpeg import encode_jpeg
 from campaign.painting.paint import paint
 from campaign.painting.png import encode_png
 from campaign.painting.svg import check_svg
+from campaign.painting.webp import encode_webp
 from campaign.problems import CampaignError, Problem, in_order
 
 WIDE = 1080  # px; phones show such a picture at a third of its size, so its smallest text is 8 px there
@@ -21,9 +27,29 @@ DOES_NOT_FIT = re.compile(r"does not fit: ([^,]+)")  # what layout says of copy 
 OF_ONE_PICTURE = ("FT", "CT", "IM", "QR")  # problems that another text or another canvas may not have
 
 
+class Encoding(NamedTuple):
+    """How a picture's pixels become a file: its notes, their language, and how many bytes it may have go along."""
+
+    media_type: str
+    encode: Callable[[Image.Image, Mapping[str, str], str, int | None], bytes]
+
+
+def _png(picture: Image.Image, notes: Mapping[str, str], language: str, _: int | None) -> bytes:
+    """PNG has no quality to give up for a limit."""
+    return encode_png(picture, notes, language)
+
+
+ENCODINGS = {
+    "png": Encoding("image/png", _png),
+    "jpg": Encoding("image/jpeg", encode_jpeg),
+    "webp": Encoding("image/webp", encode_webp),
+}
+
+
 def make(filled: Filled, workshop: Workshop) -> Made:
     """Draw one picture. What is wrong with it comes back as problems, without data; nothing is raised for content."""
     try:
+        encoding = _encoding(filled)
         drawing = _laid_out(filled, workshop)
         fonts = _fonts()
         picture = paint(drawing, fonts)
@@ -32,11 +58,33 @@ def make(filled: Filled, workshop: Workshop) -> Made:
         problems = error.problems
     if problems:
         return Made(filled.job, b"", filled, problems=in_order(_for_author(p, filled, workshop) for p in problems))
-    data = encode_png(picture, _notes(filled, workshop), filled.job.language)
-    if too_big := _too_big(data, filled, workshop):
-        return Made(filled.job, b"", filled, problems=(too_big,))
+    limit, whose = _limit(filled.job.format, workshop)
+    data = encoding.encode(picture, _notes(filled, workshop), filled.job.language, limit)
+    if limit is not None and len(data) > limit:
+        message = f"{filled.job.path} has {len(data):,} bytes, and {whose} takes {limit:,} at most"
+        hint = "use fewer and flatter drawings in this template"
+        return Made(filled.job, b"", filled, problems=(Problem(filled.template, None, "IM004", message, hint),))
     width, height = picture.size
-    return Made(filled.job, data, filled, media_type="image/png", width=width, height=height)
+    return Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height)
+
+
+def _encoding(filled: Filled) -> Encoding:
+    """By the file's extension. Raises CampaignError, at the format, for one that is no picture's."""
+    job = filled.job
+    if job.extension not in ENCODINGS:
+        message = f"pictures are not written as .{job.extension}: files of {job.format.name}"
+        hint = f"write one or several of: {', '.join(ENCODINGS)}"
+        raise CampaignError(Problem(_format_file(job.format), job.format.line or None, "IM005", message, hint))
+    return ENCODINGS[job.extension]
+
+
+def _limit(format: Format, workshop: Workshop) -> tuple[int | None, str]:
+    """How many bytes a file of the format may have (None: any number), and who says so."""
+    limits = [(format.max_bytes, f"the format {format.name}")]
+    if format.platform:
+        limits.append((workshop.campaign.platforms[format.platform].max_bytes, format.platform))
+    known = [(limit, whose) for limit, whose in limits if limit is not None]
+    return min(known) if known else (None, "")
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +118,9 @@ def _canvas(format: Format, workshop: Workshop) -> Canvas:
     """The format's size, less what its platform covers with buttons."""
     if format.width is None or format.height is None or format.unit != "px":
         message = f"the format {format.name} is an image and has no width and height in px"
-        path = f"templates/{format.family}/format.yaml"
-        raise CampaignError(Problem(path, format.line or None, "IM001", message, "add both, and unit: px"))
+        raise CampaignError(
+            Problem(_format_file(format), format.line or None, "IM001", message, "add both, and unit: px")
+        )
     width, height = round(format.width), round(format.height)
     if not format.platform:
         return Canvas(width, height)
@@ -83,6 +132,10 @@ def _canvas(format: Format, workshop: Workshop) -> Canvas:
         left=platform.safe_left * width,
     )
     return Canvas(width, height, safe)
+
+
+def _format_file(format: Format) -> str:
+    return f"templates/{format.family}/format.yaml"
 
 
 def _for_author(problem: Problem, filled: Filled, workshop: Workshop) -> Problem:
@@ -119,12 +172,3 @@ def _notes(filled: Filled, workshop: Workshop) -> dict[str, str]:
         "Source": "; ".join(filled.sources),
         "Language": filled.job.language,
     }
-
-
-def _too_big(data: bytes, filled: Filled, workshop: Workshop) -> Problem | None:
-    name = filled.job.format.platform
-    limit = workshop.campaign.platforms[name].max_bytes if name else None
-    if limit is None or len(data) <= limit:
-        return None
-    message = f"{filled.job.path} has {len(data):,} bytes, and {name} takes {limit:,} at most"
-    return Problem(filled.template, None, "IM004", message, "use fewer and flatter drawings in this template")

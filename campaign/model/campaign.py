@@ -114,6 +114,7 @@ class Format(Entry):
     height: float | None = None
     unit: Literal["px", "mm"] = "px"
     platform: str = ""
+    max_bytes: int | None = Field(default=None, gt=0)  # of one file; the platform's own limit holds as well
     accepts: tuple[Kind | Literal["publication"], ...] = Field(min_length=1)
     series: bool = False  # one asset for each slide or panel
     regional: bool = False  # regional offices get their own copy

@@ -99,6 +99,13 @@ def made(body: str, format: Format = FORMAT, **platform: object) -> Made:
     return make(filled(body, format), workshop(**platform))
 
 
+def made_as(extension: str, body: str, format: Format = FORMAT, **platform: object) -> Made:
+    """The same as a file of another kind."""
+    page = filled(body, format)
+    job = replace(page.job, extension=extension, path=f"jv/high-pay/square.{extension}")
+    return make(replace(page, job=job), workshop(**platform))
+
+
 def image(result: Made) -> Image.Image:
     assert result.problems == ()
     picture = Image.open(io.BytesIO(result.data))
@@ -135,11 +142,12 @@ def test_codes_can_be_scanned() -> None:
     assert [code.text for code in codes] == [address]
 
 
-def test_the_same_job_gives_the_same_bytes() -> None:
+@pytest.mark.parametrize("extension", ["png", "jpg", "webp"])
+def test_the_same_job_gives_the_same_bytes(extension: str) -> None:
     """Twice, with icons, codes and illustrations in it."""
     body = f"<h1>{TITLE}</h1>{icon('shield-check', size=60)}{qr_svg('https://kp2mi.go.id', 150)}"
     body += '<img src="assets/illustrations/sun.svg" alt="" style="width: 80px; height: 80px">'
-    assert made(body).data == made(body).data != b""
+    assert made_as(extension, body).data == made_as(extension, body).data != b""
 
 
 def test_illustrations_come_from_the_library() -> None:
@@ -205,6 +213,44 @@ def test_a_picture_is_no_heavier_than_its_platform_takes() -> None:
     [problem] = result.problems
     assert (problem.code, result.data) == ("IM004", b"")
     assert f"has {size:,} bytes" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("extension", "kind", "media_type"), [("jpg", "JPEG", "image/jpeg"), ("webp", "WEBP", "image/webp")]
+)
+def test_the_extension_is_the_kind_of_file(extension: str, kind: str, media_type: str) -> None:
+    """JPEG and WebP as well, of the same size, saying the same of themselves."""
+    result = made_as(extension, f"<h1>{TITLE}</h1>")
+    picture = image(result)
+    assert (picture.format, result.media_type, picture.size) == (kind, media_type, (600, 600))
+    assert "Gambar: awas" in picture.info["xmp"].decode() and "Kantor Uji" in picture.info["xmp"].decode()
+
+
+def test_an_unknown_kind_of_file_is_the_formats_problem() -> None:
+    """At the format's line, with what may stand there."""
+    result = made_as("bmp", "<p>Cek</p>", FORMAT.model_copy(update={"line": 7}))
+    [problem] = result.problems
+    assert (problem.code, problem.file, problem.line) == ("IM005", "templates/social/format.yaml", 7)
+    assert ".bmp" in problem.message and "png, jpg, webp" in problem.hint
+
+
+def test_a_jpeg_gives_up_quality_to_keep_a_limit() -> None:
+    """The format's limit, or the platform's where that is lower."""
+    free = len(made_as("jpg", f"<h1>{TITLE}</h1>").data)
+    tight = FORMAT.model_copy(update={"max_bytes": free - 500})
+    by_format = made_as("jpg", f"<h1>{TITLE}</h1>", tight, **{"max-bytes": free})
+    by_platform = made_as("jpg", f"<h1>{TITLE}</h1>", tight, **{"max-bytes": free - 1500})
+    assert image(by_format).size == image(by_platform).size == (600, 600)
+    assert free - 1500 < len(by_format.data) <= free - 500
+    assert len(by_platform.data) <= free - 1500
+
+
+def test_a_jpeg_that_would_be_ugly_is_a_problem() -> None:
+    """Below the coarsest quality there is no file; the problem says whose limit it was."""
+    result = made_as("jpg", f"<h1>{TITLE}</h1>", FORMAT.model_copy(update={"max_bytes": 3000}), **{"max-bytes": 9000})
+    [problem] = result.problems
+    assert (problem.code, result.data) == ("IM004", b"")
+    assert "the format square takes 3,000 at most" in problem.message
 
 
 def test_all_problems_of_a_picture_come_at_once() -> None:
