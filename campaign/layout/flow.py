@@ -17,7 +17,7 @@ from campaign.layout.style import Style, Styler, definite
 class Measure(Protocol):
     """What layout asks of fonts. ``painting.FontBook`` answers it, and so does a test font of squares."""
 
-    def advance(self, text: str, font: Font) -> float:
+    def advance(self, text: str, font: Font, ligatures: bool = True) -> float:
         """The text's width with kerning and without letter spacing, px."""
         ...
 
@@ -43,15 +43,15 @@ class Ruler:
 
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
-        self._advances: dict[tuple[str, Font], float] = {}
+        self._advances: dict[tuple[str, Font, bool], float] = {}
         self._strikes: dict[Font, Strike] = {}
 
     def advance(self, text: str, font: Font, spacing: float) -> float:
-        """The text's width with letter spacing after every letter, px."""
-        key = (text, font)
+        """The text's width with letter spacing after every letter, px; spaced letters form no ligatures (CSS)."""
+        key = (text, font, not spacing)
         found = self._advances.get(key)
         if found is None:
-            found = self._advances[key] = self.measure.advance(text, font)
+            found = self._advances[key] = self.measure.advance(text, font, not spacing)
         return found + spacing * len(text) if spacing else found
 
     def space(self, around: str, font: Font, spacing: float) -> float:

@@ -15,7 +15,7 @@ PLAIN = "body { margin: 0; font-size: 10px; line-height: 1; }"
 class SquareFont:
     """Each letter and space is one em wide; letters reach 0.8 em above the baseline and 0.2 em below."""
 
-    def advance(self, text: str, font: Font) -> float:
+    def advance(self, text: str, font: Font, ligatures: bool = True) -> float:
         return len(text) * font.size
 
     def metrics(self, font: Font) -> FontMetrics:

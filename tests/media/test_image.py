@@ -271,3 +271,15 @@ def test_a_format_without_a_platform_has_the_whole_canvas() -> None:
     format = FORMAT.model_copy(update={"platform": ""})
     result = make(replace(filled("<p>Sumber</p>"), job=Job("a.png", format, "png", "x", "jv")), workshop())
     assert result.problems == () and result.data
+
+
+def test_spaced_letters_are_measured_without_ligatures():
+    """Manrope's fi is one glyph; with letter spacing it is two, in measuring as in painting."""
+    from campaign.layout.commands import Font
+    from campaign.layout.flow import Ruler
+    from campaign.painting.fonts import bundled_fonts
+
+    ruler, font = Ruler(bundled_fonts()), Font("Manrope", 800, 72)
+    spaced = ruler.advance("Letter offer fits tt", font, -1.8)
+    assert spaced == pytest.approx(bundled_fonts().advance("Letter offer fits tt", font, False) - 20 * 1.8)
+    assert spaced > ruler.advance("Letter offer fits tt", font, 0.0) - 20 * 1.8
