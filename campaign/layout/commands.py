@@ -145,6 +145,25 @@ class DrawSvg:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph of the library by its path, and its size in px once it stands upright."""
+
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawImage:
+    """The part ``shown`` of a photograph, in its own px, stretched over ``box``; ``label`` is its alternative text."""
+
+    src: str
+    box: Box
+    shown: Box
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PushClip:
     """Until the matching ``Pop`` nothing is painted outside the box."""
 
@@ -168,7 +187,7 @@ class Pop:
     pass
 
 
-Command = FillBox | StrokeBox | DrawText | DrawSvg | PushClip | PushGroup | Pop
+Command = FillBox | StrokeBox | DrawText | DrawSvg | DrawImage | PushClip | PushGroup | Pop
 
 
 @dataclass(frozen=True, slots=True)

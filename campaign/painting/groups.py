@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from campaign.layout.commands import Box, Command, DrawSvg, DrawText, FillBox, Pop, PushClip, PushGroup, StrokeBox
+from campaign.layout.commands import (
+    Box,
+    Command,
+    DrawImage,
+    DrawSvg,
+    DrawText,
+    FillBox,
+    Pop,
+    PushClip,
+    PushGroup,
+    StrokeBox,
+)
 
 Matrix = tuple[float, float, float, float, float, float]  # as in CSS matrix(): x' = a x + c y + e, y' = b x + d y + f
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -16,7 +27,7 @@ class Nested(NamedTuple):
     inside: "tuple[Node, ...]"
 
 
-Node = FillBox | StrokeBox | DrawText | DrawSvg | Nested
+Node = FillBox | StrokeBox | DrawText | DrawSvg | DrawImage | Nested
 
 
 def nested(commands: Iterable[Command]) -> tuple[Node, ...]:
@@ -81,7 +92,7 @@ def inverse(matrix: Matrix) -> Matrix | None:
 
 def _extent(node: Node) -> Box | None:
     match node:
-        case FillBox(box=box) | StrokeBox(box=box) | DrawSvg(box=box):
+        case FillBox(box=box) | StrokeBox(box=box) | DrawSvg(box=box) | DrawImage(box=box):
             return box
         case DrawText(font=font):
             # Letters may reach out of their advance and of the em box; no more than this in any text face.

@@ -8,6 +8,7 @@ from PIL import Image
 
 from campaign.layout.commands import (
     Color,
+    DrawImage,
     Drawing,
     DrawSvg,
     DrawText,
@@ -22,6 +23,7 @@ from campaign.painting.geometry import Rect, Space, whole
 from campaign.painting.glyphs import text_mask, toned
 from campaign.painting.gradients import gradient
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, extent, inverse, nested, through
+from campaign.painting.photographs import EMPTY, Album
 from campaign.painting.shapes import clip_mask, fitting, rounded_box
 from campaign.painting.surface import Clip, Surface
 from campaign.painting.svg import svg_picture
@@ -32,10 +34,10 @@ FINE = 2  # turned groups are painted and resampled this much larger, so that th
 LARGEST_DETAIL = 8
 
 
-def paint(drawing: Drawing, fonts: FontBook) -> Image.Image:
-    """The picture of a drawing, mode RGB. Raises CampaignError for an SVG or a font that cannot be drawn."""
+def paint(drawing: Drawing, fonts: FontBook, album: Album = EMPTY) -> Image.Image:
+    """The picture of a drawing, mode RGB. Raises CampaignError for an SVG, photograph or font that cannot be drawn."""
     surface = Surface(Image.new("RGB", (drawing.canvas.width, drawing.canvas.height), PAPER))
-    _Brush(fonts, surface, Clip(surface.area), Space()).paint(nested(drawing.commands))
+    _Brush(fonts, album, surface, Clip(surface.area), Space()).paint(nested(drawing.commands))
     return surface.image
 
 
@@ -44,6 +46,7 @@ class _Brush:
     """Paints commands on one surface, through a clip, in a space."""
 
     fonts: FontBook
+    album: Album
     surface: Surface
     clip: Clip
     space: Space
@@ -59,6 +62,8 @@ class _Brush:
                     self._text(node)
                 case DrawSvg():
                     self._svg(node)
+                case DrawImage():
+                    self._photograph(node)
                 case Nested(PushClip() as clip, inside):
                     self._clipped(clip).paint(inside)
                 case Nested(PushGroup() as group, inside):
@@ -95,6 +100,12 @@ class _Brush:
         area = self.space.snapped(drawing.box)
         if not area.is_empty:
             self.surface.lay(svg_picture(drawing.svg, area.width, area.height), area.left, area.top, self.clip)
+
+    def _photograph(self, drawing: DrawImage) -> None:
+        area = self.space.snapped(drawing.box)
+        if not area.is_empty:
+            picture = self.album.picture(drawing.src, area.width, area.height, drawing.shown)
+            self.surface.lay(picture, area.left, area.top, self.clip)
 
     def _clipped(self, clip: PushClip) -> "_Brush":
         area = self.space.snapped(clip.box)
@@ -134,7 +145,7 @@ class _Brush:
         detail = min(LARGEST_DETAIL, FINE * ceil(max(hypot(a, b), hypot(c, d), 1)))
         large = Space(space.scale * detail)
         layer = Surface.layer(large.around(box))
-        _Brush(self.fonts, layer, Clip(layer.area), large).paint(inside)
+        _Brush(self.fonts, self.album, layer, Clip(layer.area), large).paint(inside)
         # From a pixel of the finer result to the surface, to the canvas, back through the matrix, to the layer.
         place = (1 / FINE, 0.0, 0.0, 1 / FINE, float(area.left), float(area.top))
         to_canvas = (1 / space.scale, 0.0, 0.0, 1 / space.scale, -space.x / space.scale, -space.y / space.scale)

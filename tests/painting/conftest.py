@@ -25,3 +25,13 @@ def painted(fonts: FontBook) -> Painter:
         return paint(Drawing(Canvas(*size), commands, (), ()), fonts)
 
     return paint_commands
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[..., Drawing]:
+    """``drawn(command, …, size=(40, 30))`` is the drawing of these commands alone."""
+
+    def draw(*commands: Command, size: tuple[int, int] = (40, 30)) -> Drawing:
+        return Drawing(Canvas(*size), commands, (), ())
+
+    return draw
