@@ -66,13 +66,13 @@ class MachineError(CampaignError):
     code = "MC001"
 
 
-class ReleaseRefused(CampaignError):
+class ReleaseRefusedError(CampaignError):
     """Something in the build is not verified or not approved, so nothing is published."""
 
     exit_code = 4
 
 
-class Locked(CampaignError):
+class LockedError(CampaignError):
     """Another build is writing into the same folder."""
 
     exit_code = 5

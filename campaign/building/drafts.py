@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from campaign.filling.filler import Filler
 from campaign.model.contents import Reason, draft_reasons
 from campaign.model.work import Job, Workshop
-from campaign.problems import CampaignError, Problem, ReleaseRefused, in_order
+from campaign.problems import CampaignError, Problem, ReleaseRefusedError, in_order
 
 
 def refuse_drafts(jobs: Sequence[Job], workshop: Workshop) -> None:
-    """Raises ReleaseRefused with every reason, each once, when an asset would carry the draft strip."""
+    """Raises ReleaseRefusedError with every reason, each once, when an asset would carry the draft strip."""
     filler = Filler(workshop)
     problems = []
     for job in jobs:
@@ -21,7 +21,7 @@ def refuse_drafts(jobs: Sequence[Job], workshop: Workshop) -> None:
         reasons = draft_reasons(subject, job.language, filled.channels, workshop.campaign, workshop.as_of)
         problems += [_problem(reason, workshop) for reason in reasons]
     if problems:
-        raise ReleaseRefused(in_order(problems))
+        raise ReleaseRefusedError(in_order(problems))
 
 
 def _problem(reason: Reason, workshop: Workshop) -> Problem:

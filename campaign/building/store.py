@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from campaign.problems import Locked, Problem, StorageError
+from campaign.problems import LockedError, Problem, StorageError
 
 LOCK = ".campaign.lock"
 PART = ".campaign-part"  # the suffix of a file that is being written
@@ -16,14 +16,16 @@ PART = ".campaign-part"  # the suffix of a file that is being written
 
 @contextmanager
 def only_build(output: Path) -> Iterator[None]:
-    """Hold the output folder's lock; the system releases it even after kill -9. Raises Locked or StorageError."""
+    """Hold the output folder's lock; the system releases it even after kill -9. Raises LockedError or StorageError."""
     try:
         output.mkdir(parents=True, exist_ok=True)
         lock = FileLock(output / LOCK, timeout=0)
         lock.acquire()
     except Timeout:
         hint = "wait until it has ended, or give this build a folder of its own: --output DIR"
-        raise Locked(Problem(output.name, None, "ST010", "another build is writing into this folder", hint)) from None
+        raise LockedError(
+            Problem(output.name, None, "ST010", "another build is writing into this folder", hint)
+        ) from None
     except OSError as error:
         raise _failed(output.name, error) from None
     try:

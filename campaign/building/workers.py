@@ -23,7 +23,7 @@ def make_all(
     jobs: Sequence[Job], workshop: Workshop, processes: int, jobs_per_worker: int = JOBS_PER_WORKER
 ) -> Iterator[Made]:
     """Every job's result as it is done, in no particular order; a job that fails brings its problems."""
-    if processes <= 1 or len(jobs) <= 1:
+    if processes <= 1 or len(jobs) <= 1 or not _can_share():
         filler = Filler(workshop)
         yield from (make(job, workshop, filler) for job in jobs)
         return
@@ -102,6 +102,15 @@ def _alone(job: Job, workshop: Workshop) -> Made:
         hint = "it may need more memory than there is: make it alone with --message and --format"
         text = f"{job.path} could not be made: its process was killed"
         return Made(job, b"", problems=(Problem(_file(job, workshop), None, "WK001", text, hint),))
+
+
+def _can_share() -> bool:
+    """Whether this machine lets processes talk to each other; a container without /dev/shm does not."""
+    try:
+        multiprocessing.get_context("spawn").Lock()
+    except (OSError, ImportError):
+        return False
+    return True
 
 
 def _pool(workshop: Workshop, processes: int) -> ProcessPoolExecutor:

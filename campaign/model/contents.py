@@ -114,7 +114,7 @@ def draft_reasons(
     reasons = [Reason("contacts", id) for id in channels if not campaign.channels[id].is_verified(as_of)]
     messages = (subject,) if isinstance(subject, Message) else messages_of(subject, campaign, language)
     reasons += [Reason("language", message.file) for message in messages if not message.native_review]
-    parts = messages if isinstance(subject, Message) else (subject, *messages)
+    parts: tuple[Message | Publication, ...] = messages if isinstance(subject, Message) else (subject, *messages)
     reasons += [
         Reason("approval", part.file)
         for part in parts

@@ -10,7 +10,7 @@ from small_campaign import FILES, TACTIC, write
 from campaign.building.build import BuildRequest, build
 from campaign.building.store import only_build
 from campaign.planning.plan import Selection
-from campaign.problems import Locked, MachineError, Problem, ReleaseRefused
+from campaign.problems import LockedError, MachineError, Problem, ReleaseRefusedError
 
 DAY = date(2026, 11, 22)
 FILE = "content/tactics/high-pay.id.md"
@@ -111,7 +111,7 @@ def test_two_builds_give_the_same_bytes(make):
 def test_a_second_build_into_the_same_folder_is_refused(make):
     """Two builds never write into one folder at once."""
     make.output.mkdir()
-    with only_build(make.output), pytest.raises(Locked) as caught:
+    with only_build(make.output), pytest.raises(LockedError) as caught:
         make()
     assert caught.value.exit_code == 5
 
@@ -120,7 +120,7 @@ def test_a_release_of_drafts_is_refused_with_every_reason(make):
     """Nothing is published while a contact is unverified, a text unapproved, a translation unread."""
     make()
     before = tree(make.output)
-    with pytest.raises(ReleaseRefused) as caught:
+    with pytest.raises(ReleaseRefusedError) as caught:
         make(release=True)
     assert tree(make.output) == before
     assert [(problem.file, problem.code) for problem in caught.value.problems] == [
