@@ -95,12 +95,18 @@ def oval_corner(style: Style, area: Area) -> bool:
 
 def inner_radii(style: Style, area: Area) -> Radii:
     """The corners of the padding box, which overflow: hidden clips at."""
-    top, right, bottom, left = (
+    return content_radii(
+        style,
+        area,
         style.border_top_width,
         style.border_right_width,
         style.border_bottom_width,
         style.border_left_width,
     )
+
+
+def content_radii(style: Style, area: Area, top: float, right: float, bottom: float, left: float) -> Radii:
+    """The corners of a box that much inside the border box ``area``: pictures are cut at their content box."""
     a, b, c, d = radii_of(style, area)
     return (
         max(a - max(top, left), 0.0),

@@ -18,12 +18,12 @@ from campaign.layout.commands import (
     PushClip,
     PushGroup,
 )
-from campaign.layout.decoration import decorations, inner_radii
+from campaign.layout.decoration import content_radii, decorations, inner_radii
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, TextRun
 from campaign.layout.geometry import Matrix, transform_of
+from campaign.layout.placement import picture_commands
 from campaign.layout.properties import TRANSPARENT
-from campaign.layout.replaced import fitted
 from campaign.layout.style import Style
 
 SLANT = 0.25
@@ -249,15 +249,13 @@ class _Artist:
         if width <= 0 or height <= 0:
             return
         area = Area(x + edges.left, y + edges.top, width, height)
-        image = fragment.box.element.tag == "img"
-        target = fitted(style.object_fit, area, picture) if image else area
-        larger = target.width > area.width + 0.01 or target.height > area.height + 0.01
-        if larger:
-            self.commands.append(PushClip(area))
-        svg = picture.svg(target.width, target.height, style.color)
-        self.commands.append(DrawSvg(svg, target, picture.label, picture.is_qr))
-        if larger:
-            self._pop()
+        if fragment.box.element.tag != "img":
+            svg = picture.svg(area.width, area.height, style.color)
+            self.commands.append(DrawSvg(svg, area, picture.label, picture.is_qr))
+            return
+        border_box = Area(x, y, fragment.width, fragment.height)
+        corners = content_radii(style, border_box, edges.top, edges.right, edges.bottom, edges.left)
+        self.commands.extend(picture_commands(picture, style, self.flow.styler, area, corners))
 
     def _line(self, box: Box, line: LineBox, x: float, y: float, context: _Context) -> None:
         size = 0.0

@@ -71,7 +71,8 @@ class _Walker:
         if not box.element.ornament:
             self._own(fragment, area, matrix)
             self._children(fragment)
-        if (paints(style) or style.overflow == "hidden") and oval_corner(style, area) and not box.anonymous:
+        shaped = paints(style) or style.overflow == "hidden" or box.element.tag == "img"
+        if shaped and oval_corner(style, area) and not box.anonymous:
             self.findings.ovals.append(box.element)
         for child in fragment.children:
             self.visit(child.fragment, x + child.x, y + child.y, matrix, above)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.layout.commands import Color
+from campaign.layout.positions import CENTRE, read_position
 from campaign.layout.values import (
     Length,
     MisreadError,
@@ -251,6 +252,7 @@ LONGHANDS: Mapping[str, Property] = {
     "overflow": Property(words("visible", "hidden"), "visible"),
     "transform": Property(read_transform, ()),
     "object-fit": Property(words("fill", "contain", "cover", "none", "scale-down"), "fill"),
+    "object-position": Property(read_position, CENTRE),
     "font-family": Property(_family, "Manrope", inherited=True),
     "font-weight": Property(_weight, 400, inherited=True),
     "font-style": Property(words("normal", "italic"), "normal", inherited=True),

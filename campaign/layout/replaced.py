@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from campaign.layout.commands import Box as Area
-from campaign.layout.commands import Color
+from campaign.layout.commands import Color, Photo
 from campaign.layout.elements import Element
 from campaign.problems import CampaignError
 
-Pictures = Callable[[str], str]
-"""<img src> → SVG text; raises KeyError when there is none."""
+Pictures = Callable[[str], str | Photo]
+"""<img src> → SVG text, or a photograph's size; raises KeyError when there is none."""
 
 NUMBER = re.compile(r"^\s*([0-9]*\.?[0-9]+)(px)?\s*$")
 NAMESPACE = re.compile(r"^\{[^}]*\}")
@@ -30,12 +29,14 @@ class Replaced:
     width: float | None
     height: float | None
     ratio: float | None
-    node: ET.Element  # the svg element
+    node: ET.Element | None  # the svg element; None of a photograph
     label: str
     is_qr: bool
+    photo: Photo | None = None
 
     def svg(self, width: float, height: float, color: Color) -> str:
         """The SVG's text at a size, with currentColor resolved."""
+        assert self.node is not None
         attributes = dict(self.node.attrib)
         attributes.pop("class", None)
         attributes.pop("style", None)
@@ -47,9 +48,14 @@ class Replaced:
 
 def replaced_of(element: Element, pictures: Pictures) -> Replaced:
     """The picture that an ``<svg>`` or ``<img>`` element shows. Raises CampaignError."""
+    payload = element.attributes.get("data-qr", "")
+    label = payload or element.attributes.get("alt", "") or element.attributes.get("aria-label", "")
     node = element.node
     if element.tag == "img":
-        node = _image(element, pictures)
+        shown = _image(element, pictures)
+        if isinstance(shown, Photo):
+            return Replaced(shown.width, shown.height, shown.width / shown.height, None, label, False, shown)
+        node = shown
     attributes = node.attrib
     view = [float(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip()) if _is_number(part)]
     width, height = _px(attributes.get("width", "")), _px(attributes.get("height", ""))
@@ -58,19 +64,19 @@ def replaced_of(element: Element, pictures: Pictures) -> Replaced:
     ratio = view[2] / view[3] if len(view) == 4 and view[2] > 0 and view[3] > 0 else None
     if width and height and ratio is None:
         ratio = width / height
-    payload = element.attributes.get("data-qr", "")
-    label = payload or element.attributes.get("alt", "") or element.attributes.get("aria-label", "")
     return Replaced(width, height, ratio, node, label, bool(payload))
 
 
-def _image(element: Element, pictures: Pictures) -> ET.Element:
+def _image(element: Element, pictures: Pictures) -> ET.Element | Photo:
     source = element.attributes.get("src", "")
     try:
         text = pictures(source)
     except KeyError:
-        hint = "pictures are SVG files; look for a misspelt name"
+        hint = "pictures are files below assets/, named from there on; look for a misspelt name"
         problem = element.place.problem("TP004", f"there is no picture {source!r}", hint)
         raise CampaignError(problem) from None
+    if isinstance(text, Photo):
+        return text
     try:
         node = ET.fromstring(text)
     except ET.ParseError as error:
@@ -126,24 +132,3 @@ def _css(color: Color) -> str:
     if color.alpha >= 1:
         return f"#{color.red:02x}{color.green:02x}{color.blue:02x}"
     return f"rgba({color.red},{color.green},{color.blue},{_number(color.alpha)})"
-
-
-def fitted(object_fit: str, area: Area, picture: Replaced) -> Area:
-    """Where the picture lies for an ``object-fit`` in the content box ``area``; it may be larger than the area.
-
-    An SVG with a viewBox keeps its ratio inside whatever box it is given, so "fill" is the whole area.
-    """
-    ratio = picture.ratio
-    if object_fit == "fill" or not ratio or not area.width or not area.height:
-        return area
-    wide = ratio > area.width / area.height
-    inside = (area.width, area.width / ratio) if wide else (area.height * ratio, area.height)
-    own = (picture.width or inside[0], picture.height or inside[1])
-    if object_fit == "cover":
-        width, height = (area.height * ratio, area.height) if wide else (area.width, area.width / ratio)
-    elif object_fit == "none" or (object_fit == "scale-down" and own[0] < inside[0]):
-        width, height = own
-    else:
-        width, height = inside
-    x, y = area.x + (area.width - width) / 2, area.y + (area.height - height) / 2
-    return Area(x, y, width, height)

@@ -7,6 +7,7 @@ from typing import Any
 from campaign.layout.cascade import Declared
 from campaign.layout.commands import Canvas, Color, Font
 from campaign.layout.declarations import Wide
+from campaign.layout.positions import Position
 from campaign.layout.properties import INHERITED, LONGHANDS, SIDES
 from campaign.layout.values import Gradient, Length, Transform
 
@@ -95,6 +96,7 @@ class Style:
     overflow: str
     transform: Transform
     object_fit: str
+    object_position: Position
     font_family: str
     font_weight: int
     font_style: str
