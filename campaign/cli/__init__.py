@@ -112,6 +112,24 @@ def where_used(
 
 
 @app.command()
+def inspect(
+    what: Annotated[str, typer.Argument(metavar="MESSAGE|FILE.html", help="A message's id, or any HTML file.")],
+    format: Annotated[str | None, typer.Argument(metavar="FORMAT", help="With a message: which picture of it.")] = None,
+    root: Root = None,
+    language: Annotated[str | None, typer.Option(help="Default: the first that there is.", metavar="TAG")] = None,
+    part: Annotated[int, typer.Option(help="Which picture of a series; 0: its first.", min=0)] = 0,
+    canvas: Annotated[str, typer.Option(help="With a file: the picture's size, px.", metavar="WxH")] = "1080x1080",
+    css: Annotated[list[Path] | None, typer.Option(help="With a file: a style sheet; may be given again.")] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """List where every box and line of a picture lies, without painting it."""
+    from campaign.cli.inspect import run
+
+    run(what, format, root, language, part, canvas, css, as_of, as_json)
+
+
+@app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that has no content/ yet.")],
     full: Annotated[bool, typer.Option("--full", help="Start from the whole bundled campaign.")] = False,

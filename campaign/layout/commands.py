@@ -192,7 +192,11 @@ Command = FillBox | StrokeBox | DrawText | DrawSvg | DrawImage | PushClip | Push
 
 @dataclass(frozen=True, slots=True)
 class LaidBox:
-    """Where an element's border box came to lie, before transforms, in document order."""
+    """Where an element's border box came to lie, before transforms, in document order.
+
+    An element without a box (``display: none``) lies at 0, 0 and has no size, as browsers tell it. ``depth`` counts
+    the elements around it, ``size`` is its font size, px.
+    """
 
     tag: str
     id: str
@@ -200,6 +204,8 @@ class LaidBox:
     box: Box
     file: str
     line: int | None
+    depth: int = 0
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +218,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text role: its border box, and the font size that was chosen for it between two limits, px."""
+
+    name: str  # the content field that it shows, else its tag and classes
+    box: Box
+    size: float
+    smallest: float
+    largest: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A laid-out picture: what to paint, and where everything is."""
 
@@ -219,3 +236,4 @@ class Drawing:
     commands: tuple[Command, ...]
     boxes: tuple[LaidBox, ...]
     lines: tuple[Line, ...]
+    fitted: tuple[Fitted, ...] = ()

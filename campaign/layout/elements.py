@@ -58,6 +58,13 @@ class Element:
         """What problems call it: the field of the content where one is named, else its tag and classes."""
         return self.field or self.name
 
+    def ancestors(self) -> Iterator["Element"]:
+        """The elements around this one, the nearest first."""
+        around = self.parent
+        while around is not None:
+            yield around
+            around = around.parent
+
     def descendants(self) -> Iterator["Element"]:
         """This element and all below it, in document order."""
         yield self

@@ -52,10 +52,12 @@ def lay_out_anyway(
     measure: Measure,
     pictures: Pictures,
     min_text: float = 0,
+    guess: bool = False,
 ) -> tuple[Drawing, tuple[Problem, ...]]:
     """Like ``lay_out``, but draws what does not fit as well, at its smallest, beside the problems: for looking at.
 
-    Raises CampaignError for what is not understood.
+    Raises CampaignError for what is not understood; with ``guess`` that is left out instead, and its problems come
+    with the others.
     """
     document = parse(html, name)
     inner = tuple(Sheet(style.place.file, style.text, style.place.line or 0) for style in document.styles)
@@ -71,12 +73,12 @@ def lay_out_anyway(
     natural = flow_of({})
     tree = _tree(document, natural, pictures, problems)
     problems.extend(_missing(tree, natural, measure))
-    if problems:
+    if problems and not guess:
         raise CampaignError(in_order(problems))
     roles = {element: entry.role for element, entry in declared.items() if entry.role is not None}
     attempt = Fitter(tree, canvas, min_text, roles, flow_of).best()
     misfits = refusals(attempt, roles, min_text)
-    return draw(attempt.flow, attempt.root, canvas), in_order(misfits)
+    return draw(attempt.flow, attempt.root, canvas), in_order([*problems, *misfits])
 
 
 def _tree(document: Document, flow: Flow, pictures: Pictures, problems: list[Problem]) -> Tree:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from campaign.layout import Sheet, lay_out
+from campaign.layout import Sheet, lay_out_anyway
 from campaign.layout.commands import Canvas, Drawing, Insets
 from campaign.media.legibility import faults
 from campaign.model.campaign import Format
@@ -50,14 +50,16 @@ def make(filled: Filled, workshop: Workshop) -> Made:
     """Draw one picture. What is wrong with it comes back as problems, without data; nothing is raised for content."""
     try:
         encoding = _encoding(filled)
-        drawing = _laid_out(filled, workshop)
+        drawing, problems = laid_out(filled, workshop)
+        if problems:
+            raise CampaignError(problems)
         fonts = _fonts()
         picture = paint(drawing, fonts)
         problems = faults(drawing, picture, fonts)
     except CampaignError as error:
         problems = error.problems
     if problems:
-        return Made(filled.job, b"", filled, problems=in_order(_for_author(p, filled, workshop) for p in problems))
+        return Made(filled.job, b"", filled, problems=in_order(for_author(p, filled, workshop) for p in problems))
     limit, whose = _limit(filled.job.format, workshop)
     data = encoding.encode(picture, _notes(filled, workshop), filled.job.language, limit)
     if limit is not None and len(data) > limit:
@@ -93,7 +95,8 @@ def _fonts() -> FontBook:
     return bundled_fonts()
 
 
-def _laid_out(filled: Filled, workshop: Workshop) -> Drawing:
+def laid_out(filled: Filled, workshop: Workshop) -> tuple[Drawing, tuple[Problem, ...]]:
+    """A picture before it is painted, and what does not fit. Raises CampaignError for what is not understood."""
     library = workshop.library
     canvas = _canvas(filled.job.format, workshop)
 
@@ -103,7 +106,7 @@ def _laid_out(filled: Filled, workshop: Workshop) -> Drawing:
             raise CampaignError(problems)
         return text
 
-    return lay_out(
+    return lay_out_anyway(
         filled.body,
         name=filled.template,
         sheets=[Sheet(path, library.text(path)) for path in filled.styles],
@@ -138,7 +141,7 @@ def _format_file(format: Format) -> str:
     return f"templates/{format.family}/format.yaml"
 
 
-def _for_author(problem: Problem, filled: Filled, workshop: Workshop) -> Problem:
+def for_author(problem: Problem, filled: Filled, workshop: Workshop) -> Problem:
     """The problem at the place where it can be mended, with the format and the language that show it.
 
     Copy that does not fit is the content file's, at the field that layout names; all else is the template's.

@@ -161,3 +161,26 @@ def test_today_is_the_campaigns_day_whatever_the_machines_zone(campaign):
         campaign("build", campaign.root, "--format", "caption", TZ=zone)
         days.append(json.loads((campaign.here / "output/manifest.json").read_text())["as_of"])
     assert days[0] == days[1]
+
+
+def test_inspect_lists_boxes_of_any_page(campaign, tmp_path) -> None:
+    """The document has exactly what template authors were promised."""
+    page = tmp_path / "page.html"
+    page.write_text("<style>body{margin:0}</style><div id=a class='x y' style='width:300px'>Gaji</div>", "utf-8")
+    done = campaign("inspect", str(page), "--canvas", "800x600", "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(found) == ["boxes", "lines", "problems"]
+    box = {"tag": "div", "id": "a", "class": "x y", "x": 0, "y": 0, "width": 300, "height": 22}
+    assert found["boxes"][1] == box
+    assert [(line["text"], line["size"]) for line in found["lines"]] == [("Gaji", 16)]
+    page.write_text("<div style='float:left'></div>", "utf-8")
+    assert campaign("inspect", str(page), "--json").returncode == 1
+
+
+def test_inspect_lists_a_picture_of_a_message(campaign) -> None:
+    """Boxes, lines, and the size that fit chose."""
+    done = campaign("inspect", "high-pay", "instagram-portrait", "../root", "--language", "id")
+    assert done.stdout.startswith("id/high-pay/instagram-portrait.png: 1080 × 1350 px\n")
+    assert "\nfitted " in done.stdout
+    assert done.returncode == 0
