@@ -12,6 +12,7 @@ from campaign.layout.commands import (
     DrawSvg,
     DrawText,
     FillBox,
+    Fitted,
     LaidBox,
     Line,
     Pop,
@@ -19,12 +20,15 @@ from campaign.layout.commands import (
     PushGroup,
 )
 from campaign.layout.decoration import content_radii, decorations, inner_radii
+from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, TextRun
 from campaign.layout.geometry import Matrix, transform_of
 from campaign.layout.placement import picture_commands
 from campaign.layout.properties import TRANSPARENT
 from campaign.layout.style import Style
+
+NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 SLANT = 0.25
 """How far a browser leans letters of a family without italics, as a share of their height (Skia's fake italic)."""
@@ -58,7 +62,7 @@ class _Artist:
     def __init__(self, flow: Flow, canvas: Canvas) -> None:
         self.flow, self.canvas = flow, canvas
         self.commands: list[Command] = []
-        self.areas: dict[int, tuple[Box, Area]] = {}
+        self.areas: dict[Element, Area] = {}
         self.lines: list[Line] = []
         self.backdrop: Box | None = None
 
@@ -67,18 +71,40 @@ class _Artist:
         x = self._root_margin(root, "left")
         y = self._root_margin(root, "top")
         self._atomic(root, x, y)
-        boxes = tuple(
-            LaidBox(
-                tag=box.element.tag,
-                id=box.element.attributes.get("id", ""),
-                classes=box.element.attributes.get("class", ""),
-                box=area,
-                file=box.element.place.file,
-                line=box.element.place.line,
+        return Drawing(self.canvas, tuple(self.commands), self._boxes(root), tuple(self.lines), self._fitted())
+
+    def _boxes(self, root: Fragment) -> tuple[LaidBox, ...]:
+        found: list[LaidBox] = []
+        for element in root.box.element.descendants():
+            if element.tag in ("head", "br"):
+                continue
+            found.append(
+                LaidBox(
+                    tag=element.tag,
+                    id=element.attributes.get("id", ""),
+                    classes=element.attributes.get("class", ""),
+                    box=self.areas.get(element, NOWHERE),
+                    file=element.place.file,
+                    line=element.place.line,
+                    depth=sum(1 for _ in element.ancestors()),
+                    size=self.flow.element_style(element).font_size,
+                )
             )
-            for _, (box, area) in sorted(self.areas.items())
-        )
-        return Drawing(self.canvas, tuple(self.commands), boxes, tuple(self.lines))
+        return tuple(found)
+
+    def _fitted(self) -> tuple[Fitted, ...]:
+        """The text roles that have a box, from the top down."""
+        flow, found = self.flow, list[Fitted]()
+        for element, area in self.areas.items():
+            role = flow.declared[element].role
+            if role is not None:
+                largest = flow.styler.font_size(flow.declared[element], self._outer(element))
+                size = flow.element_style(element).font_size
+                found.append(Fitted(element.label, area, size, role.smallest, max(largest, role.smallest)))
+        return tuple(sorted(found, key=lambda fitted: (fitted.box.y, fitted.box.x, fitted.name)))
+
+    def _outer(self, element: Element) -> Style | None:
+        return self.flow.element_style(element.parent) if element.parent else None
 
     def _root_margin(self, root: Fragment, side: str) -> float:
         style = self.flow.style(root.box)
@@ -297,12 +323,11 @@ class _Artist:
 
     def _laid(self, box: Box, area: Area) -> None:
         """Notes the box; an inline box over several lines is noted as the box around its parts."""
-        known = self.areas.get(box.index)
-        if known is not None:
-            old = known[1]
+        old = self.areas.get(box.element)
+        if old is not None:
             x, y = min(old.x, area.x), min(old.y, area.y)
             area = Area(x, y, max(old.right, area.right) - x, max(old.bottom, area.bottom) - y)
-        self.areas[box.index] = (box, area)
+        self.areas[box.element] = area
 
 
 def _plain(style: Style) -> Style:
