@@ -54,8 +54,8 @@ class Report:
 def build(request: BuildRequest, progress: Progress = lambda done, all, path: None) -> Report:
     """Make what the request selects, and say what was made.
 
-    Raises CampaignError when nothing could be made, UsageError for a selection that does not exist, ReleaseRefusedError,
-    LockedError, StorageError; whatever is raised, the files of the build before are still there.
+    Raises CampaignError when nothing could be made, UsageError for a selection that does not exist,
+    ReleaseRefusedError, LockedError, StorageError; whatever is raised, the files of the build before are still there.
     """
     reading = read_checked(request.root)
     planned = plan(reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken)
