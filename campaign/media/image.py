@@ -9,17 +9,20 @@ from typing import NamedTuple
 from PIL import Image
 
 from campaign.layout import Sheet, lay_out_anyway
-from campaign.layout.commands import Canvas, Drawing, Insets
+from campaign.layout.commands import Canvas, Drawing, Insets, Photo
 from campaign.media.legibility import faults
 from campaign.model.campaign import Format
 from campaign.model.work import Filled, Made, Workshop
 from campaign.painting.fonts import FontBook, bundled_fonts
 from campaign.painting.jpeg import encode_jpeg
 from campaign.painting.paint import paint
+from campaign.painting.photographs import KINDS as PHOTOGRAPHS
+from campaign.painting.photographs import Album, photo_of
 from campaign.painting.png import encode_png
 from campaign.painting.svg import check_svg
 from campaign.painting.webp import encode_webp
 from campaign.problems import CampaignError, Problem, in_order
+from campaign.reading.yaml_file import decode
 
 WIDE = 1080  # px; phones show such a picture at a third of its size, so its smallest text is 8 px there
 MIN_TEXT, MIN_TEXT_NARROW = 24, 20  # px
@@ -54,8 +57,9 @@ def make(filled: Filled, workshop: Workshop) -> Made:
         if problems:
             raise CampaignError(problems)
         fonts = _fonts()
-        picture = paint(drawing, fonts)
-        problems = faults(drawing, picture, fonts)
+        album = Album(workshop.library.files)
+        picture = paint(drawing, fonts, album)
+        problems = faults(drawing, picture, fonts, album)
     except CampaignError as error:
         problems = error.problems
     if problems:
@@ -100,21 +104,31 @@ def laid_out(filled: Filled, workshop: Workshop) -> tuple[Drawing, tuple[Problem
     library = workshop.library
     canvas = _canvas(filled.job.format, workshop)
 
-    def picture(path: str) -> str:
-        text = library.text(path)
-        if problems := check_svg(text, path):
-            raise CampaignError(problems)
-        return text
-
     return lay_out_anyway(
         filled.body,
         name=filled.template,
         sheets=[Sheet(path, library.text(path)) for path in filled.styles],
         canvas=canvas,
         measure=_fonts(),
-        pictures=picture,
+        pictures=lambda path: picture_of(path, library.files[path]),
         min_text=MIN_TEXT if canvas.width >= WIDE else MIN_TEXT_NARROW,
     )
+
+
+def picture_of(path: str, data: bytes) -> str | Photo:
+    """What layout wants to know of an ``<img src>``: an SVG's text, or a photograph's size.
+
+    Raises CampaignError for a file that cannot be drawn.
+    """
+    if path.lower().endswith(PHOTOGRAPHS):
+        return photo_of(path, data)
+    if not path.lower().endswith(".svg"):
+        hint = f"pictures are files of these kinds: .svg {' '.join(PHOTOGRAPHS)}"
+        raise CampaignError(Problem(path, None, "IM006", "this file is no picture", hint))
+    text = decode(data, path)
+    if problems := check_svg(text, path):
+        raise CampaignError(problems)
+    return text
 
 
 def _canvas(format: Format, workshop: Workshop) -> Canvas:

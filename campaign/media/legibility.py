@@ -15,6 +15,7 @@ from campaign.painting.fonts import FontBook
 from campaign.painting.geometry import Rect
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
 from campaign.painting.paint import paint
+from campaign.painting.photographs import EMPTY, Album
 from campaign.problems import Problem
 
 SMALLEST_QR = 120  # px: a third of it on a phone's screen is still scanned from the next phone
@@ -46,12 +47,12 @@ class Contrast:
     ground: tuple[int, int, int]
 
 
-def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook) -> tuple[Problem, ...]:
+def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album = EMPTY) -> tuple[Problem, ...]:
     """What a reader could not read or scan, each at its element; the file is "" where none is known.
 
     CT001 contrast, IM002 text or a code outside the picture, QR001 a code too small.
     """
-    ground = paint(without_text(drawing), fonts)
+    ground = paint(without_text(drawing), fonts, album)
     found: list[Problem] = []
     for placed in _placed(nested(drawing.commands), IDENTITY):
         problem = (

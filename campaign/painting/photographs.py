@@ -48,6 +48,10 @@ class _File:
     data: bytes = field(compare=False, repr=False)
     digest: str
 
+    @classmethod
+    def of(cls, path: str, data: bytes) -> "_File":
+        return cls(path, data, sha256(data).hexdigest())
+
     def problem(self, code: str, message: str, hint: str = SAVE_AGAIN) -> CampaignError:
         return CampaignError(Problem(self.path, None, code, message, hint))
 
@@ -59,27 +63,27 @@ class Album:
         self._files = files
         self._known: dict[str, _File] = {}
 
-    def photo(self, path: str) -> Photo:
-        """Its upright size, px, from the header alone.
-
-        Raises KeyError where there is none, and CampaignError for a file that is no photograph (PH001), too large
-        (PH002), moving (PH003) or of colours that nobody can tell (PH004).
-        """
-        image, orientation = _opened(self._file(path))
-        return Photo(path, *_upright(image.size, orientation))
-
     def picture(self, path: str, width: int, height: int, shown: Box) -> Picture:
-        """The part ``shown`` (in px of the upright photograph) at that size. Raises as ``photo`` does."""
-        return _picture(self._file(path), width, height, (shown.x, shown.y, shown.right, shown.bottom))
+        """The part ``shown``, in px of the upright photograph, at that size.
 
-    def _file(self, path: str) -> _File:
+        Raises KeyError where there is none, and CampaignError as ``photo_of`` does, or for a file that is not whole.
+        """
         if path not in self._known:
-            data = self._files[path]
-            self._known[path] = _File(path, data, sha256(data).hexdigest())
-        return self._known[path]
+            self._known[path] = _File.of(path, self._files[path])
+        return _picture(self._known[path], width, height, (shown.x, shown.y, shown.right, shown.bottom))
 
 
 EMPTY = Album({})
+
+
+def photo_of(path: str, data: bytes) -> Photo:
+    """A photograph's upright size, px, from its header alone.
+
+    Raises CampaignError for a file that is no photograph (PH001), too large (PH002), moving (PH003) or of colours that
+    nobody can tell (PH004).
+    """
+    image, orientation = _opened(_File.of(path, data))
+    return Photo(path, *_upright(image.size, orientation))
 
 
 def _opened(file: _File) -> tuple[Image.Image, int]:

@@ -11,7 +11,7 @@ from campaign.layout.commands import Box, DrawImage, Photo, Pop, PushClip
 from campaign.painting.fonts import FontBook
 from campaign.painting.gradients import Picture
 from campaign.painting.paint import paint
-from campaign.painting.photographs import Album
+from campaign.painting.photographs import Album, photo_of
 from campaign.problems import CampaignError, Problem
 
 PATH = "assets/photos/street.jpg"
@@ -23,7 +23,7 @@ def album(data: bytes) -> Album:
 
 def shown(data: bytes, width: int = 64, height: int = 32) -> Picture:
     """The whole photograph at a size."""
-    photo = album(data).photo(PATH)
+    photo = photo_of(PATH, data)
     return album(data).picture(PATH, width, height, Box(0, 0, photo.width, photo.height))
 
 
@@ -79,7 +79,7 @@ def test_a_photograph_stands_upright(orientation: int, kind: str) -> None:
     """However the camera was held; its size is that of the upright picture."""
     data = file_of(quarters(), kind, exif=turned(orientation))
     size = (64, 32) if orientation < 5 else (32, 64)
-    assert album(data).photo(PATH) == Photo(PATH, *size)
+    assert photo_of(PATH, data) == Photo(PATH, *size)
     assert corners(shown(data, *size).color) == UPRIGHT[orientation]
 
 
@@ -192,7 +192,7 @@ def test_more_than_forty_million_pixels_are_refused_by_the_header(refused) -> No
 
 def test_forty_million_pixels_are_allowed() -> None:
     """The limit itself."""
-    assert album(png_header(8000, 5000)).photo(PATH) == Photo(PATH, 8000, 5000)
+    assert photo_of(PATH, png_header(8000, 5000)) == Photo(PATH, 8000, 5000)
 
 
 @pytest.mark.filterwarnings("error")
@@ -225,9 +225,9 @@ def test_moving_pictures_are_refused(refused, kind: str) -> None:
 
 
 def test_an_unknown_name_is_a_key_error() -> None:
-    """As in any mapping; layout makes a problem of the element of it."""
+    """As in any mapping."""
     with pytest.raises(KeyError):
-        album(b"").photo("assets/photos/other.jpg")
+        album(b"").picture("assets/photos/other.jpg", 8, 8, Box(0, 0, 8, 8))
 
 
 def test_a_size_is_decoded_once() -> None:
