@@ -11,6 +11,7 @@ from campaign.layout.chunks import Chunk, chunks_of
 from campaign.layout.commands import Canvas, Font, FontMetrics
 from campaign.layout.elements import Element
 from campaign.layout.fragments import Edges, Fragment
+from campaign.layout.memory import Memory
 from campaign.layout.style import Style, Styler, definite
 
 
@@ -80,17 +81,14 @@ class Flow:
         canvas: Canvas,
         styler: Styler,
         ruler: Ruler,
-        chunks: dict[int, tuple[Chunk, ...]],
+        memory: Memory,
         sizes: Mapping[Element, float],
     ) -> None:
         self.declared, self.canvas, self.styler, self.ruler, self.sizes = declared, canvas, styler, ruler, sizes
-        self._chunks = chunks
+        self.memory = memory
         self._by_element: dict[Element, Style] = {}
         self._styles: dict[int, Style] = {}
-        self._smallest: dict[int, float] = {}
-        self._widest: dict[int, float] = {}
-        self._natural: dict[tuple[int, float, float], float] = {}
-        self._fragments: dict[tuple[object, ...], Fragment] = {}
+        self._versions: dict[int, int] = {}
 
     def style(self, box: Box) -> Style:
         found = self._styles.get(box.index)
@@ -104,7 +102,8 @@ class Flow:
             return self.style(box.parent)
         if box.anonymous:
             assert box.parent is not None
-            return self.styler.anonymous(self.style(box.parent))
+            parent = self.style(box.parent)
+            return self.memory.anonymous(parent, lambda: self.styler.anonymous(parent))
         return self.element_style(box.element)
 
     def element_style(self, element: Element) -> Style:
@@ -115,32 +114,45 @@ class Flow:
             size = self.sizes.get(element)
             if size is None:
                 size = self.styler.font_size(declared, parent)
-            found = self._by_element[element] = self.styler.style(declared, parent, size)
+            if parent is None:
+                self.styler.root_size = size
+            found = self.memory.style(declared, parent, size, lambda: self.styler.style(declared, parent, size))
+            self._by_element[element] = found
+        return found
+
+    def version(self, box: Box) -> int:
+        """A number for the box's subtree with the styles that it has at this setting."""
+        found = self._versions.get(box.index)
+        if found is None:
+            inside = tuple([self.version(child) for child in box.children if child.kind != "text"])
+            found = self._versions[box.index] = self.memory.version(box, self.style(box), inside)
         return found
 
     def chunks(self, box: Box) -> tuple[Chunk, ...]:
-        found = self._chunks.get(box.index)
+        found = self.memory.chunks.get(box.index)
         if found is None:
-            found = self._chunks[box.index] = chunks_of(box, self.style)
+            found = self.memory.chunks[box.index] = chunks_of(box, self.style)
         return found
 
     def min_content(self, box: Box) -> float:
         """The border box's width of the box's min-content contribution, px."""
-        found = self._smallest.get(box.index)
+        key = ("min-content", self.version(box))
+        found = self.memory.lengths.get(key)
         if found is None:
-            found = self._smallest[box.index] = intrinsic.contribution(self, box, True)
+            found = self.memory.lengths[key] = intrinsic.contribution(self, box, True)
         return found
 
     def max_content(self, box: Box) -> float:
-        found = self._widest.get(box.index)
+        key = ("max-content", self.version(box))
+        found = self.memory.lengths.get(key)
         if found is None:
-            found = self._widest[box.index] = intrinsic.contribution(self, box, False)
+            found = self.memory.lengths[key] = intrinsic.contribution(self, box, False)
         return found
 
     def natural_height(self, box: Box, width: float, across: float) -> float:
         """The border box's height by content alone, whatever the height properties say, px."""
-        key = (box.index, width, across)
-        found = self._natural.get(key)
+        key = ("natural", self.version(box), width, across)
+        found = self.memory.lengths.get(key)
         if found is None:
             own = self.style(box)
             style = Style(
@@ -149,12 +161,16 @@ class Flow:
             edges = sizing.edges_of(style, across)
             lay = flex.lay if box.kind == "flex" else block.lay
             found = lay(self, box, style, edges, width, across, None, None, True).height
-            self._natural[key] = found
+            self.memory.lengths[key] = found
         return found
 
     def line_widths(self, box: Box, smallest: bool) -> float:
         """The content width of a box of lines: its longest word, or its longest line."""
-        return lines.content_width(self, box, smallest)
+        key = ("longest word" if smallest else "longest line", self.version(box))
+        found = self.memory.lengths.get(key)
+        if found is None:
+            found = self.memory.lengths[key] = lines.content_width(self, box, smallest)
+        return found
 
     def lay(
         self,
@@ -171,10 +187,10 @@ class Flow:
         ``height`` is the border box's where the parent decides it; ``fixed`` says whether percentages inside may
         count on it.
         """
-        key = (box.index, width, across, down, height, fixed)
-        found = self._fragments.get(key)
+        key = (self.version(box), width, across, down, height, fixed)
+        found = self.memory.fragments.get(key)
         if found is None:
-            found = self._fragments[key] = self._lay(box, width, across, down, height, fixed)
+            found = self.memory.fragments[key] = self._lay(box, width, across, down, height, fixed)
         return found
 
     def _lay(

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from campaign.layout.boxes import Tree, build
 from campaign.layout.cascade import cascade
-from campaign.layout.chunks import Chunk
 from campaign.layout.commands import Canvas, Drawing
 from campaign.layout.draw import draw
 from campaign.layout.elements import Document, Element, parse
 from campaign.layout.fit import Fitter, Sizes
 from campaign.layout.flow import Flow, Measure, Ruler
+from campaign.layout.memory import Memory
 from campaign.layout.refusals import refusals
 from campaign.layout.replaced import Pictures, Replaced, replaced_of
 from campaign.layout.sheets import Sheet, stylesheet
@@ -65,10 +65,10 @@ def lay_out_anyway(
     declared, problems = cascade(document, sheet)
     problems = [*document.problems, *sheet.problems, *problems]
     styler, ruler = Styler(canvas), Ruler(measure)
-    chunks: dict[int, tuple[Chunk, ...]] = {}
+    memory = Memory()
 
     def flow_of(sizes: Sizes) -> Flow:
-        return Flow(declared, canvas, styler, ruler, chunks, sizes)
+        return Flow(declared, canvas, styler, ruler, memory, sizes)
 
     natural = flow_of({})
     tree = _tree(document, natural, pictures, problems)

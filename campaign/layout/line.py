@@ -113,7 +113,7 @@ class LineMaker:
 
     def _text(self, piece: Piece) -> None:
         self.solid = True
-        width = self.breaker.piece_width(piece)
+        width = self.breaker.width_of[piece]
         last = self.items[-1] if self.items else None
         if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline:
             last.text += piece.text

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from campaign.layout.boxes import Box
-from campaign.layout.chunks import Chunk, Piece
+from campaign.layout.chunks import Piece
 from campaign.layout.fragments import Fragment
 from campaign.layout.line import LineMaker
 from campaign.layout.sizing import edges_of, fit_width, margin, margins_across
@@ -22,29 +22,52 @@ MOST_BALANCED_LINES = 6  # longer text is left as it falls, as in Chromium
 Range = tuple[int, int]
 
 
+class Widths(NamedTuple):
+    """How wide chunks are at one setting of font sizes, px: ``pieces`` each, and the chunks in order."""
+
+    pieces: dict[Piece, float]
+    full: list[float]  # with the spaces at the end
+    trimmed: list[float]  # without
+    until: list[float]  # the width of all chunks before each
+    starts: list[float]  # edges that a line adds which starts with the chunk
+    ends: list[float]
+
+
 class Breaker:
     """Chunks with their widths at one setting of font sizes, for one content width."""
 
     def __init__(
-        self, flow: "Flow", chunks: tuple[Chunk, ...], room: float, atom_width: Callable[[Box], float] | None = None
+        self, flow: "Flow", box: Box, room: float, atom_width: Callable[[Box], float] | None = None, how: str = ""
     ) -> None:
-        self.flow, self.chunks, self.room = flow, chunks, room
+        """``atom_width`` gives other widths of inline-blocks and pictures; ``how`` names them."""
+        self.flow, self.chunks, self.room = flow, flow.chunks(box), room
         self._atom_width = atom_width
-        self.full: list[float] = []  # with the spaces at the end
-        self.trimmed: list[float] = []  # without
-        for chunk in chunks:
+        version, known = flow.version(box), flow.memory.widths
+        found = known.get(version) or known.get((version, room, how))
+        if found is None:
+            # Atoms may depend on the room, and so may edges in percent; words do not.
+            varies = any(piece.kind not in ("text", "space") for chunk in self.chunks for piece in chunk.pieces)
+            found = known[(version, room, how) if varies else version] = self._measured()
+        self.width_of = found.pieces
+        self.full, self.trimmed, self.until = found.full, found.trimmed, found.until
+        self.starts, self.ends = found.starts, found.ends
+
+    def _measured(self) -> Widths:
+        widths = {piece: self.piece_width(piece) for chunk in self.chunks for piece in chunk.pieces}
+        full_widths, trimmed_widths = [], []
+        for chunk in self.chunks:
             full = trimmed = 0.0
             for index, piece in enumerate(chunk.pieces):
-                width = self.piece_width(piece)
+                width = widths[piece]
                 full += width
                 if piece.kind != "space" or index < chunk.visible:
                     trimmed += width
-            self.full.append(full)
-            self.trimmed.append(trimmed)
-        self.until = [0.0, *accumulate(self.full)]  # the width of all chunks before each
-        clones = any(self._clones(box) for chunk in chunks for box in (*chunk.before, *chunk.after))
-        self.starts = [self._clone_edges(chunk.before, True) if clones else 0.0 for chunk in chunks]
-        self.ends = [self._clone_edges(chunk.after, False) if clones else 0.0 for chunk in chunks]
+            full_widths.append(full)
+            trimmed_widths.append(trimmed)
+        clones = any(self._clones(box) for chunk in self.chunks for box in (*chunk.before, *chunk.after))
+        starts = [self._clone_edges(chunk.before, True) if clones else 0.0 for chunk in self.chunks]
+        ends = [self._clone_edges(chunk.after, False) if clones else 0.0 for chunk in self.chunks]
+        return Widths(widths, full_widths, trimmed_widths, [0.0, *accumulate(full_widths)], starts, ends)
 
     def piece_width(self, piece: Piece) -> float:
         style = self.flow.style(piece.box)
@@ -148,8 +171,8 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
 
     Returns their height; None when there is no line at all, so that margins may pass through the box.
     """
-    chunks = flow.chunks(box)
-    breaker = Breaker(flow, chunks, room)
+    breaker = Breaker(flow, box, room)
+    chunks = breaker.chunks
     ranges = breaker.balanced() if style.text_wrap_style == "balance" else breaker.ranges(room)
     left, top = fragment.edges.left, fragment.edges.top
     y = top
@@ -168,7 +191,8 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
 def content_width(flow: "Flow", box: Box, smallest: bool) -> float:
     """The widest chunk, or the widest line when only hard breaks break."""
     # Percentages inside count as 0: what they are of is what is being asked for.
-    breaker = Breaker(flow, flow.chunks(box), 0.0, flow.min_content if smallest else flow.max_content)
+    atom_width, how = (flow.min_content, "min-content") if smallest else (flow.max_content, "max-content")
+    breaker = Breaker(flow, box, 0.0, atom_width, how)
     if smallest:
         singles = [(index, index + 1) for index in range(len(breaker.chunks))]
         return max((breaker.line_width(line) for line in singles), default=0.0)
