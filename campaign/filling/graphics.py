@@ -21,15 +21,21 @@ QUIET_ZONE = 4  # modules, ISO/IEC 18004
 @lru_cache(maxsize=512)
 def icon(name: str, *, size: int = 24, color: str = "#0B1F3A", stroke: float = 2) -> Markup:
     """A Lucide icon as inline SVG, ``size`` px square. Raises lucide.IconDoesNotExist."""
+    return Markup(
+        f'<svg class="icon" aria-hidden="true" width="{size}" height="{size}" viewBox="0 0 24 24" fill="none" '
+        f'stroke="{escape(color)}" stroke-width="{stroke:g}" stroke-linecap="round" stroke-linejoin="round">'
+        f"{icon_shapes(name)}</svg>"
+    )
+
+
+@lru_cache(maxsize=512)
+def icon_shapes(name: str) -> str:
+    """What a Lucide icon is drawn of, on 24 × 24 units, without the ``<svg>`` around it."""
     try:
         drawn = _lucide().read(f"{name}.svg").decode()
     except KeyError:
         raise IconDoesNotExist(name) from None
-    shapes = drawn[drawn.index(">", drawn.index("<svg")) + 1 :].strip()
-    return Markup(
-        f'<svg class="icon" aria-hidden="true" width="{size}" height="{size}" viewBox="0 0 24 24" fill="none" '
-        f'stroke="{escape(color)}" stroke-width="{stroke:g}" stroke-linecap="round" stroke-linejoin="round">{shapes}'
-    )
+    return drawn[drawn.index(">", drawn.index("<svg")) + 1 : drawn.rindex("</svg>")].strip()
 
 
 @cache

@@ -11,11 +11,14 @@ from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lucide import IconDoesNotExist
 
+from campaign.filling import charts
 from campaign.filling.graphics import icon, illustration, qr
 from campaign.model.library import Library
 from campaign.problems import CampaignError, Problem
 
+SHARED = "templates/_shared/"
 TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+CHARTS = (charts.scale, charts.share, charts.bar, charts.people, charts.pictograms, charts.rail, charts.dot)
 JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 
 
@@ -61,6 +64,7 @@ def environment(library: Library) -> ImmutableSandboxedEnvironment:
         cache_size=-1,
     )
     made.globals |= {"icon": icon, "qr": qr, "illustration": illustration}
+    made.globals |= {f"chart_{part.__name__}": part for part in CHARTS}
     return made
 
 
@@ -80,13 +84,20 @@ def render(made: ImmutableSandboxedEnvironment, name: str, context: dict[str, An
         raise CampaignError(_problem(error, name, "JT004", f"no register entry is called {error}")) from None
     except (UndefinedError, SecurityError, TemplateError) as error:
         raise CampaignError(_problem(error, name, "JT005", error.message or str(error))) from None
+    except charts.ChartError as error:
+        raise CampaignError(_problem(error, name, "JT007", str(error), of_caller=True)) from None
     except (TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise CampaignError(_problem(error, name, "JT006", str(error))) from None
 
 
-def _problem(error: BaseException, name: str, code: str, message: str) -> Problem:
-    """At the innermost template line of the traceback; a traceback that ends in our own code is a bug and stays one."""
+def _problem(error: BaseException, name: str, code: str, message: str, *, of_caller: bool = False) -> Problem:
+    """At the innermost template line of the traceback; a traceback that ends in our own code is a bug and stays one.
+
+    ``of_caller``: not in a shared macro, but where that was asked for what cannot be.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     lines = [(frame.filename, frame.lineno) for frame in frames if frame.filename.startswith("templates/")]
+    if of_caller:
+        lines = [line for line in lines if not line[0].startswith(SHARED)] or lines
     file, line = lines[-1] if lines else (f"templates/{name}", None)
     return Problem(file, line, code, message)
