@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from doc_pages import Page, code, listed
+from jinja2 import Environment
 from PIL import Image
 
 from campaign.building.build import BuildRequest, build
@@ -17,10 +18,12 @@ from campaign.building.starter import make_starter
 from campaign.filling import graphics
 from campaign.filling.captions import Caption
 from campaign.filling.filler import Filler, _Filling
+from campaign.filling.templates import environment
 from campaign.filling.views import ChannelView, FactView, PanelView, RegionView, SlideView
 from campaign.media import image, legibility, manuscripts, page_proofs, proofreading
 from campaign.model.campaign import Format
 from campaign.model.contents import SlideRole
+from campaign.model.library import Library
 from campaign.model.message import Item, Message, Section
 from campaign.model.text import RichText, Run
 from campaign.model.work import Workshop
@@ -166,6 +169,13 @@ def test_the_calls_of_functions_on_the_page_work():
     functions = {"icon": graphics.icon, "qr": graphics.qr, "illustration": graphics.illustration}
     drawn = [str(eval(call, {**functions, "check": context["check"]})) for call in calls]
     assert [text.partition(" ")[0] for text in drawn] == ["<svg", "<svg", "<img"]
+
+
+def test_every_function_is_on_the_page():
+    """What Jinja does not bring itself. (What draws for the macros of a shared file is told there.)"""
+    given = environment(Library({})).globals.keys() - Environment(extensions=["jinja2.ext.do"]).globals.keys()
+    told = set(re.findall(r"`(\w+)\(", PAGE.text.partition("\nFunctions: ")[2].partition("\n\n")[0]))
+    assert told == {name for name in given if not name.startswith("chart_")}
 
 
 def test_the_macros_on_the_page_are_there():
