@@ -59,11 +59,15 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """One face at one size, px. ``family`` is a CSS family name, resolved by the font book."""
+    """One face at one size, px. ``family`` is a CSS family name, resolved by the font book.
+
+    ``language`` is the BCP 47 tag of the words set in it, "" for none: some shape the same letters differently.
+    """
 
     family: str
     weight: int
     size: float
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,10 @@ class StrokeBox:
 
 @dataclass(frozen=True, slots=True)
 class DrawText:
-    """One run on one line in one font. ``x`` is the left edge, ``width`` its advance with letter spacing."""
+    """One run on one line in one font. ``x`` is the left edge, ``width`` its advance with letter spacing.
+
+    ``text`` is in the order of reading; ``direction`` (ltr, rtl) says which way all of it runs, "" that its letters do.
+    """
 
     text: str
     x: float
@@ -132,6 +139,7 @@ class DrawText:
     ink: Color
     letter_spacing: float = 0
     underline: bool = False
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

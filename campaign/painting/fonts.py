@@ -4,50 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import floor
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from unicodedata import category, normalize
 
 import uharfbuzz as hb
 
+from campaign.layout.bidi import runs_leftwards
 from campaign.layout.commands import Font, FontMetrics
+from campaign.layout.scripts import has_spacing, is_ideographic, script_of
+from campaign.painting.face import Face
+from campaign.painting.installed import InstalledFonts
 from campaign.problems import CampaignError, Problem
 
-# Every run has one language: HarfBuzz would otherwise take the process's locale, and the same job would give
+# Every run has a language: HarfBuzz would otherwise take the process's locale, and the same job would give
 # different bytes on another machine.
 NEUTRAL_LANGUAGE = "und"
 NO_LIGATURES = {"liga": False, "clig": False}
-
-
-@dataclass(frozen=True, eq=False)
-class Face:
-    """One font file. Lengths are in font units, ``upem`` to the em; ``harfbuzz`` is its ``uharfbuzz.Font``."""
-
-    name: str
-    weight: int
-    harfbuzz: Any
-    upem: int
-    ascent: int
-    descent: int  # positive
-    x_height: int
-
-    @classmethod
-    def of(cls, name: str, data: bytes) -> "Face":
-        """Reads a TrueType or OpenType file."""
-        face = hb.Face(data)
-        font = hb.Font(face)
-        extents = font.get_font_extents("ltr")  # hhea, or typo where the font says so: what browsers take
-        return cls(
-            name=name,
-            weight=round(font.get_style_value(hb.StyleTag.WEIGHT)),
-            harfbuzz=font,
-            upem=face.upem,
-            ascent=extents.ascender,
-            descent=-extents.descender,
-            x_height=font.get_metric_position_with_fallback(hb.OTMetricsTag.X_HEIGHT),
-        )
-
-    def covers(self, character: str) -> bool:
-        return self.harfbuzz.get_nominal_glyph(ord(character)) is not None
+OF_SEVERAL_SCRIPTS = "\u0964\u0965"  # dandas: in Unicode's Devanagari block, written in all of India
 
 
 class Glyph(NamedTuple):
@@ -62,19 +37,26 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A run of text as glyphs in visual order; ``advance`` is its width in ems."""
+    """A run of text as glyphs in visual order; ``advance`` is its width in ems.
+
+    ``above`` and ``below`` say how far letters of fallback faces reach from the baseline, ems: such scripts stack
+    higher than Latin, and the line makes room for them. 0 where all is set in the face that was asked for.
+    """
 
     glyphs: tuple[Glyph, ...]
     advance: float
+    above: float = 0.0
+    below: float = 0.0
 
 
 class FontBook:
     """The fonts that a picture may use, by CSS family name and weight. Make one for a process: it remembers shapes."""
 
-    def __init__(self, families: Mapping[str, Sequence[Face]]) -> None:
-        """``families`` maps each CSS name to the faces of its weights."""
+    def __init__(self, families: Mapping[str, Sequence[Face]], installed: InstalledFonts | None = None) -> None:
+        """``families`` maps each CSS name to the faces of its weights; ``installed`` has what these lack."""
         self._families = {name.lower(): {face.weight: face for face in faces} for name, faces in families.items()}
-        self._shape = lru_cache(maxsize=16_384)(_shape)
+        self._installed = installed
+        self._shape = lru_cache(maxsize=16_384)(self._shaped)
         self._face = lru_cache(maxsize=256)(self._find_face)
 
     @property
@@ -84,7 +66,7 @@ class FontBook:
 
     def advance(self, text: str, font: Font, ligatures: bool = True) -> float:
         """How far a run moves the pen, px, without letter spacing. Text that has any is measured without ligatures."""
-        return self._shape(text, self._faces(font), ligatures).advance * font.size
+        return self.shape(text, font, ligatures).advance * font.size
 
     def metrics(self, font: Font) -> FontMetrics:
         """Ascent and descent rounded to whole px, as browsers do before they add them up to a normal line."""
@@ -92,19 +74,68 @@ class FontBook:
         em = font.size / face.upem
         return FontMetrics(_whole(face.ascent * em), _whole(face.descent * em), face.x_height * em)
 
+    def reach(self, text: str, font: Font) -> tuple[float, float]:
+        """How far letters of fallback faces reach above and below the baseline, px; 0 where there are none."""
+        shaped = self.shape(text, font)
+        return shaped.above * font.size, shaped.below * font.size
+
     def missing(self, text: str, font: Font) -> str:
         """The characters that would come out as empty boxes, each once, in order. White space needs no glyph."""
         visible = "".join(" " if c.isspace() else c for c in text)
-        gaps = (glyph.character for glyph in self._shape(visible, self._faces(font), True).glyphs if glyph.id == 0)
-        return "".join(dict.fromkeys(visible[gap] for gap in gaps))
+        shaped = self.shape(visible, font)
+        gaps = {glyph.character: glyph.face for glyph in shaped.glyphs if glyph.id == 0}
+        lost = (_lost(cluster, gaps[start]) for start, cluster in clusters(visible) if start in gaps)
+        return "".join(dict.fromkeys("".join(lost))) if gaps else ""
 
-    def shape(self, text: str, font: Font, ligatures: bool = True) -> Shaped:
-        """Glyphs and their places in ems. CSS turns ligatures off where letters are spaced."""
-        return self._shape(text, self._faces(font), ligatures)
+    def shape(self, text: str, font: Font, ligatures: bool = True, direction: str = "") -> Shaped:
+        """Glyphs and their places in ems. CSS turns ligatures off where letters are spaced.
 
-    def _faces(self, font: Font) -> tuple[Face, ...]:
-        """The faces to try for each character, best first. One for now; fallback faces go behind it."""
-        return (self._face(font.family, font.weight),)
+        A run has one ``direction``, ltr or rtl; "" takes that of its letters. Runs of both are split before (``bidi``).
+        """
+        direction = direction or ("rtl" if runs_leftwards(text) else "ltr")
+        return self._shape(text, font.family, font.weight, font.language, ligatures, direction)
+
+    def _shaped(self, text: str, family: str, weight: int, language: str, ligatures: bool, direction: str) -> Shaped:
+        first = self._face(family, weight)
+        glyphs, advance = _glyphs([(first, 0, text)], language, ligatures, direction)
+        if self._installed is None or all(glyph.id for glyph in glyphs):
+            return Shaped(tuple(glyphs), advance)
+        parts = list(self._parts(text, first, weight, language))
+        glyphs, advance = _glyphs(parts if direction == "ltr" else parts[::-1], language, ligatures, direction)
+        reaches = [(glyph, *glyph.face.reach(glyph.id)) for glyph in glyphs if glyph.face is not first]
+        above = max((up + glyph.y for glyph, up, _ in reaches), default=0.0)
+        below = max((down - glyph.y for glyph, _, down in reaches), default=0.0)
+        return Shaped(tuple(glyphs), advance, max(above, 0.0), max(below, 0.0))
+
+    def _parts(self, text: str, first: Face, weight: int, language: str) -> Iterator[tuple[Face, int, str]]:
+        """Parts of the text with their faces and where they start; white space is always of the first face."""
+        start, current = 0, first
+        for index, cluster in clusters(text):
+            face = first if cluster.isspace() else self._face_of(cluster, first, current, weight, language)
+            if face is not current:
+                if index > start:
+                    yield current, start, text[start:index]
+                start, current = index, face
+        if start < len(text):
+            yield current, start, text[start:]
+
+    def _face_of(self, cluster: str, first: Face, before: Face, weight: int, language: str) -> Face:
+        """The first face that has a letter with its marks, else one that has the letter; the first of all where none.
+
+        What scripts share (commas, brackets, dandas) follows the letters before it. Symbols do not.
+        """
+        assert self._installed is not None
+        if _has(first, cluster):
+            return first
+        letter = cluster[0]
+        script = script_of(letter)
+        follows = letter in OF_SEVERAL_SCRIPTS or (not script and category(letter) != "So")
+        own = self._installed.faces(script or ("Hani" if is_ideographic(letter) else ""), language, weight)
+        faces = (before, *own) if follows else own
+        for face in faces:
+            if _has(face, cluster):
+                return face
+        return next((face for face in (first, *faces) if face.covers(letter)), first)
 
     def _find_face(self, family: str, weight: int) -> Face:
         weights = self._families.get(family.strip("\"'").lower())
@@ -128,50 +159,67 @@ def nearest_weight(wanted: int, weights: Mapping[int, object]) -> int:
     return [*medium, *lighter, *heavier][0]
 
 
-def bundled_fonts() -> FontBook:
-    """Manrope, from the package ``font_manrope``; it is also what ``sans-serif`` means."""
+def bundled_fonts(installed: InstalledFonts | None = None) -> FontBook:
+    """Manrope, from the package ``font_manrope``, which ``sans-serif`` means too; ``installed`` stands behind it."""
     folder = files("font_manrope") / "files"
     weights = ("ExtraLight", "Light", "Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
     manrope = [Face.of(f"Manrope {name}", (folder / f"Manrope-{name}.ttf").read_bytes()) for name in weights]
-    return FontBook({"Manrope": manrope, "sans-serif": manrope})
+    return FontBook({"Manrope": manrope, "sans-serif": manrope}, installed)
 
 
-def _shape(text: str, faces: tuple[Face, ...], ligatures: bool) -> Shaped:
+def clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Letters with the marks and joiners after them, and where they start."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or text[index] < "\u0300" or category(text[index]) not in ("Mn", "Mc", "Me", "Cf"):
+            yield start, text[start:index]
+            start = index
+
+
+def spread(text: str, shaped: Shaped) -> list[int]:
+    """For each glyph, after how many spaced letters of the line it stands: marks stay with theirs."""
+    flags = has_spacing(text)
+    starts = [*sorted({glyph.character for glyph in shaped.glyphs}), len(text)]
+    letters = {start: sum(flags[start:end]) for start, end in pairwise(starts)}
+    counts: list[int] = []
+    count, last = 0, -1
+    for glyph in shaped.glyphs:
+        if glyph.character != last:
+            count, last = count + letters.get(last, 0), glyph.character
+        counts.append(count)
+    return counts
+
+
+def _glyphs(
+    parts: Sequence[tuple[Face, int, str]], language: str, ligatures: bool, direction: str
+) -> tuple[list[Glyph], float]:
+    """The parts' glyphs from left to right, and how far they move the pen, ems."""
     glyphs: list[Glyph] = []
     pen = 0.0
-    for face, start, part in split_by_coverage(text, faces):
+    for face, start, part in parts:
         buffer = hb.Buffer()
         buffer.add_str(part)
-        buffer.language = NEUTRAL_LANGUAGE
+        buffer.language = language or NEUTRAL_LANGUAGE
         buffer.guess_segment_properties()
+        buffer.direction = direction
         hb.shape(face.harfbuzz, buffer, {} if ligatures else NO_LIGATURES)
         em = 1 / face.upem
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             x, y = pen + place.x_offset * em, place.y_offset * em
             glyphs.append(Glyph(face, info.codepoint, start + info.cluster, x, y))
             pen += place.x_advance * em
-    return Shaped(tuple(glyphs), pen)
+    return glyphs, pen
 
 
-def split_by_coverage(text: str, faces: tuple[Face, ...]) -> Iterator[tuple[Face, int, str]]:
-    """Parts of the text, where they start, and the first face that has their characters.
+def _has(face: Face, cluster: str) -> bool:
+    """Whether a face has a letter and its marks, apart or in one; joiners need no glyph."""
+    shown = "".join(character for character in cluster if category(character) != "Cf")
+    return face.covers(shown) or face.covers(normalize("NFC", shown))
 
-    What no face has goes to the first one, and white space stays with what stands before it.
-    """
-    if len(faces) == 1:
-        yield faces[0], 0, text
-        return
-    start, current = 0, faces[0]
-    for index, character in enumerate(text):
-        if character.isspace():
-            continue
-        face = next((face for face in faces if face.covers(character)), faces[0])
-        if face is not current:
-            if index > start:
-                yield current, start, text[start:index]
-            start, current = index, face
-    if start < len(text):
-        yield current, start, text[start:]
+
+def _lost(cluster: str, face: Face) -> str:
+    """Which characters of a cluster with an empty box the face lacks; the letter, where it has each alone."""
+    return "".join(c for c in cluster if category(c) != "Cf" and not face.covers(c)) or cluster[0]
 
 
 def _whole(length: float) -> int:

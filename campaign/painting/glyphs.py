@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import floor
 
 import uharfbuzz as hb
 from PIL import Image
 
 from campaign.layout.commands import Color, Font
-from campaign.painting.fonts import Face, FontBook
+from campaign.painting.face import Face
+from campaign.painting.fonts import FontBook, spread
 from campaign.painting.memory import remembered
 
 QUARTERS = 4  # places between two pixels that a glyph may stand at: the step that browsers take
@@ -37,14 +39,15 @@ class Mask:
 NO_INK = Mask(None, 0, 0)
 
 
-def text_mask(fonts: FontBook, text: str, font: Font, x: float, baseline: int, letter_spacing: float = 0) -> Mask:
-    """The coverage of a run whose pen starts at ``x`` px; spacing is added after each character."""
+def text_mask(
+    fonts: FontBook, text: str, font: Font, x: float, baseline: int, letter_spacing: float = 0, direction: str = ""
+) -> Mask:
+    """The coverage of a run whose left end is at ``x`` px; spacing is added after each letter."""
     parts: list[tuple[Mask, int, int]] = []
-    characters, last = -1, -1
-    for glyph in fonts.shape(text, font, ligatures=letter_spacing == 0).glyphs:
-        if glyph.character != last:
-            characters, last = characters + 1, glyph.character
-        quarters = floor((x + glyph.x * font.size + characters * letter_spacing) * QUARTERS + 0.5)
+    shaped = fonts.shape(text, font, letter_spacing == 0, direction)
+    steps = spread(text, shaped) if letter_spacing else repeat(0)
+    for glyph, step in zip(shaped.glyphs, steps, strict=False):
+        quarters = floor((x + glyph.x * font.size + step * letter_spacing) * QUARTERS + 0.5)
         mask = glyph_mask(glyph.face, font.size, glyph.id, quarters % QUARTERS)
         if mask.image is not None:
             down = floor(baseline - glyph.y * font.size + 0.5)

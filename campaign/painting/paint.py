@@ -87,7 +87,7 @@ class _Brush:
         scale = self.space.scale
         font = replace(text.font, size=text.font.size * scale)
         x, baseline = self.space.across(text.x), whole(self.space.down(text.baseline))
-        letters = text_mask(self.fonts, text.text, font, x, baseline, text.letter_spacing * scale)
+        letters = text_mask(self.fonts, text.text, font, x, baseline, text.letter_spacing * scale, text.direction)
         if letters.image is not None:
             left, top = letters.left, letters.top
             area = Rect(left, top, left + letters.image.width, top + letters.image.height)

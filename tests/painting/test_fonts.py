@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.layout.commands import Font, FontMetrics
-from campaign.painting.fonts import FontBook, nearest_weight, split_by_coverage
+from campaign.painting.fonts import FontBook, clusters, nearest_weight
 from campaign.problems import CampaignError
 
 BODY = Font("Manrope", 500, 32)
@@ -89,14 +89,6 @@ def test_missing_characters_are_named_once_in_order(fonts: FontBook) -> None:
     assert fonts.missing("Jalur résmi – “aman” · e\u0301\u00a0", BODY) == ""
 
 
-def test_a_run_is_split_where_coverage_ends(fonts: FontBook) -> None:
-    """With two faces, each part of a text goes to the first that has it; what none has goes to the first."""
-
-    class Digits:
-        def covers(self, character: str) -> bool:
-            return character in "0123456789"
-
-    manrope, digits = fonts.shape("a", BODY).glyphs[0].face, Digits()
-    faces = (digits, manrope)
-    parts = [(face is digits, start, part) for face, start, part in split_by_coverage("08 ab 1高", faces)]  # type: ignore[arg-type]
-    assert parts == [(True, 0, "08 "), (False, 3, "ab "), (True, 6, "1高")]
+def test_marks_stay_with_their_letters() -> None:
+    """A letter and what is written on it are set in one face."""
+    assert list(clusters("ae\u0301 ก่า")) == [(0, "a"), (1, "e\u0301"), (3, " "), (4, "ก่"), (6, "า")]
