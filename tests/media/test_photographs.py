@@ -1,17 +1,26 @@
 """Photographs in pictures: from the library's file to the pixels of a card."""
 
 import io
+import subprocess
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import numpy as np
 import pytest
 from media.test_image import LIBRARY, TITLE, filled, workshop
-from painting.camera import BLUE, GREEN, RED, WHITE, file_of, png_header, quarters, turned
+from numpy.typing import NDArray
+from painting.camera import BLUE, GREEN, RED, WHITE, display_p3, file_of, png_header, quarters, turned
 from PIL import Image
 
-from campaign.media.image import make
+from campaign.layout import lay_out
+from campaign.layout.commands import Canvas
+from campaign.media.image import make, picture_of
 from campaign.model.library import Library
 from campaign.model.work import Made
+from campaign.painting.fonts import bundled_fonts
+from campaign.painting.paint import paint
+from campaign.painting.photographs import Album
 
 PATH = "assets/photos/street.jpg"
 FILLING = "position: absolute; left: 0; top: 0; width: 600px; height: 600px"
@@ -96,3 +105,63 @@ def test_the_same_photograph_gives_the_same_bytes() -> None:
     body = f'<img src="{PATH}" alt="" style="{FILLING}; object-fit: cover; border-radius: 40px">'
     data = file_of(quarters(644, 322))  # no other test has decoded this one
     assert made(body, data).data == made(body, data).data != b""
+
+
+LAID = (
+    ("a.jpg", "object-fit: cover; object-position: 20% 80%; border-radius: 30px"),
+    ("turned.jpg", "object-fit: contain; object-position: right"),
+    ("turned.jpg", "object-fit: none; object-position: -60px 12px"),
+    ("wide.jpg", "object-fit: cover"),
+    ("clear.png", "object-fit: cover; border: 6px solid #C8102E; padding: 8px; border-radius: 30px"),
+    ("grey.webp", "object-fit: fill; border-radius: 50%"),
+    ("a.jpg", "object-fit: cover; opacity: 0.5; transform: rotate(8deg)"),
+    ("a.jpg", "object-fit: scale-down; object-position: left top"),
+)
+
+
+def test_photographs_look_as_in_a_browser(program, tmp_path) -> None:
+    """Each way to lay them, in Chromium and here: the same pixels but for the filter that makes them small."""
+    colors = np.random.default_rng(5).integers(0, 256, (12, 16, 3), np.uint8)
+    image = Image.fromarray(colors).resize((800, 600), Image.Resampling.BICUBIC)
+    clear = image.copy()
+    clear.putalpha(Image.linear_gradient("L").resize(clear.size))
+    files = {
+        "a.jpg": file_of(image),
+        "turned.jpg": file_of(image, exif=turned(6)),
+        "wide.jpg": file_of(image, icc_profile=display_p3()),
+        "clear.png": file_of(clear, "PNG"),
+        "grey.webp": file_of(image.convert("L"), "WEBP"),
+    }
+    css = "body { margin: 0; background: #FFFBF2 } img { position: absolute; width: 160px; height: 160px }"
+    places = (f"left: {20 + i % 4 * 200}px; top: {20 + i // 4 * 200}px" for i in range(len(LAID)))
+    images = (f'<img src="{src}" style="{place}; {style}">' for (src, style), place in zip(LAID, places, strict=True))
+    page = f"<!doctype html><html><head><style>{css}</style></head><body>{''.join(images)}</body></html>"
+    theirs = pixels(screenshot(program("chromium"), page, files, tmp_path))
+    drawing = lay_out(
+        page,
+        name="page.html",
+        sheets=[],
+        canvas=Canvas(800, 450),
+        measure=bundled_fonts(),
+        pictures=lambda path: picture_of(path, files[path]),
+    )
+    away = np.abs(theirs - pixels(paint(drawing, bundled_fonts(), Album(files))))
+    for i, laid in enumerate(LAID):
+        top, left = i // 4 * 200, i % 4 * 200
+        cell = away[top : top + 200, left : left + 200]
+        assert cell.mean() < 1.5 and np.percentile(cell, 99) < 16, laid
+
+
+def screenshot(chromium: str, page: str, files: dict[str, bytes], folder: Path) -> Image.Image:
+    """The page at 800 by 450 px, its colours told in sRGB."""
+    for name, data in {**files, "page.html": page.encode()}.items():
+        (folder / name).write_bytes(data)
+    options = ("headless", "no-sandbox", "disable-gpu", "hide-scrollbars", "force-color-profile=srgb")
+    own = (f"screenshot={folder / 'page.png'}", f"user-data-dir={folder / 'profile'}", "window-size=800,450")
+    command = [chromium, *(f"--{option}" for option in (*options, *own)), (folder / "page.html").as_uri()]
+    subprocess.run(command, capture_output=True, timeout=120, check=True)
+    return Image.open(folder / "page.png").convert("RGB").crop((0, 0, 800, 450))
+
+
+def pixels(image: Image.Image) -> NDArray[np.int_]:
+    return np.asarray(image).astype(int)
