@@ -104,6 +104,9 @@ class _Builder:
         if kind == "inline" and style.transform:
             hint = "make it inline-block"
             self.problems.append(place.problem("TP008", f"transform on inline text: {element.name}", hint))
+        if element.attributes.get("dir", "ltr") not in ("ltr", "rtl"):
+            written = element.attributes["dir"]
+            self.problems.append(place.problem("TP008", f'pictures do not know dir="{written}"', "write ltr or rtl"))
         if element.tag == "li" and style.list_style != "none":
             hint = "write list-style: none, and draw the marker as an element"
             self.problems.append(place.problem("TP008", "pictures draw no list markers", hint))

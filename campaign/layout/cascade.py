@@ -54,6 +54,12 @@ def size_hints(element: Element) -> Mapping[str, Any]:
     return hints
 
 
+def language_hint(element: Element) -> Mapping[str, Any]:
+    """The lang attribute, which is inherited like a property (HTML, 3.2.6.2)."""
+    language = element.attributes.get("lang")
+    return {} if language is None else {"language": language.strip()}
+
+
 def _with_unit(written: str) -> str:
     return written if written[-1] in "%abcdefghijklmnopqrstuvwxyz" else f"{written}px"
 
@@ -76,7 +82,7 @@ class _Cascade:
         defaults = browser_defaults().matching(element.wrapper)
         rules = self.sheet.matching(element.wrapper)
         style = element.attributes.get("style", "")
-        hints = size_hints(element)
+        hints = {**size_hints(element), **language_hint(element)}
         place_of_style = element.place if style else None
         key = (tuple(map(id, defaults)), tuple(map(id, rules)), style, id(outer), place_of_style, tuple(hints.items()))
         if key in self.shared:

@@ -6,6 +6,8 @@ html, body, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, section, header, footer,
 }
 head { display: none; }
 [hidden] { display: none; }
+[dir="ltr"] { direction: ltr; unicode-bidi: isolate; }
+[dir="rtl"] { direction: rtl; unicode-bidi: isolate; }
 body { margin: 8px; }
 p { margin: 1em 0; }
 h1 { font-size: 2em; margin: 0.67em 0; font-weight: bold; }

@@ -259,6 +259,8 @@ LONGHANDS: Mapping[str, Property] = {
     "font-size": Property(_font_size, Length(16), inherited=True),
     "line-height": Property(_line_height, None, inherited=True),
     "letter-spacing": Property(_letter_spacing, ZERO, inherited=True),
+    "direction": Property(words("ltr", "rtl"), "ltr", inherited=True),
+    "unicode-bidi": Property(words("normal", "embed", "isolate"), "normal"),
     "text-align": Property(_text_align, "start", inherited=True),
     "text-transform": Property(words("none", "uppercase", "lowercase", "capitalize"), "none", inherited=True),
     "text-decoration": Property(words("none", "underline"), "none"),

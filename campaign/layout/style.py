@@ -104,6 +104,8 @@ class Style:
     line_height: float | None  # px; None is normal
     line_factor: float | None  # what line-height multiplies the font size by, when it is a number
     letter_spacing: float
+    direction: str
+    unicode_bidi: str
     text_align: str
     text_transform: str
     text_decoration: str
@@ -113,6 +115,7 @@ class Style:
     vertical_align: float | Share | str
     box_decoration_break: str
     list_style: str
+    language: str  # of the words, as BCP 47 has it; "" where nothing says
     font: Font
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -129,6 +132,11 @@ class Style:
     @property
     def in_flow(self) -> bool:
         return self.position != "absolute"
+
+    @property
+    def leftwards(self) -> bool:
+        """Whether lines start at the right: the direction is rtl."""
+        return self.direction == "rtl"
 
     @property
     def is_column(self) -> bool:
@@ -151,6 +159,7 @@ class Styler:
     def _initial(self) -> dict[str, Any]:
         values = {_attribute(name): self._computed(entry.initial, 16.0) for name, entry in LONGHANDS.items()}
         values["line_factor"] = None
+        values["language"] = ""
         values["font"] = Font(values["font_family"], values["font_weight"], values["font_size"])
         return values
 
@@ -208,7 +217,7 @@ class Styler:
         for side in SIDES:
             if values[f"border_{side}_style"] == "none":
                 values[f"border_{side}_width"] = 0.0
-        values["font"] = Font(values["font_family"], values["font_weight"], size)
+        values["font"] = Font(values["font_family"], values["font_weight"], size, values["language"])
         return Style(values)
 
     def _wide(self, values: dict[str, Any], attribute: str, name: str, word: str, parent: Style | None) -> None:
@@ -248,4 +257,4 @@ def _weight(value: int | str, outer: int) -> int:
 
 
 _NO_BORDER = {f"border_{side}_width": 0.0 for side in SIDES}
-_INHERITED = frozenset({_attribute(name) for name in INHERITED} | {"line_factor", "font"})
+_INHERITED = frozenset({_attribute(name) for name in INHERITED} | {"line_factor", "language", "font"})
