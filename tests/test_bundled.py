@@ -118,7 +118,7 @@ def test_every_pdf_has_the_pages_that_the_manifest_tells(output, assets):
 
 
 def test_every_qr_code_leads_to_an_address_of_the_register(output, assets, campaign):
-    """Each code that a picture was given decodes, to a registered contact that the asset lists, and no other is there."""
+    """Each code that a picture was given decodes, to a contact that the asset lists, and no other."""
     hrefs = {channel.href: id for id, channel in campaign.channels.items()}
     reading = read_checked(bundled())
     day = date.fromisoformat(DAY)
