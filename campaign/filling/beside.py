@@ -47,6 +47,7 @@ class Beside:
             call=self._call,
             value_of=self._value_of,
             figure=self._figure,
+            share=self._share,
         )
 
     @property
@@ -118,3 +119,12 @@ class Beside:
             return ""
         fact = self.desk.fact(self.subject.fact)
         return f"{fact.value} {fact.unit}"
+
+    @property
+    def _share(self) -> str:
+        """What the people drawn beside the figure say: "82 dari 100 kasus di KBRI Phnom Penh …"."""
+        if not isinstance(self.subject, Message) or not self.subject.share:
+            return ""
+        fact, words = self.desk.fact(self.subject.share), self.desk.words
+        unit = words["chart-of-hundred"] if fact.unit == words["per-cent"] else fact.unit
+        return f"{fact.value} {unit} {fact.scope}".strip()

@@ -181,6 +181,7 @@ def alt_text(
     call: str,
     value_of: Callable[[str], str],
     figure: str = "",
+    share: str = "",
 ) -> str:
     """What a picture of a message says, for those who do not see it: the author's ``alt``, else the title; then the
     points, what to do and the contact, as far as whole parts fit. The other arguments are those of ``parts_of``.
@@ -200,7 +201,7 @@ def alt_text(
     parts = [_told(section.heading, tuple(entry(item, of).short for item in section.items)) for section in told]
     if main and not main.items:
         parts.insert(0, flat(main.text.plain))
-    return fitted(first, (ended(figure), *parts, ended(call)), limit)
+    return fitted(first, (ended(figure), ended(share), *parts, ended(call)), limit)
 
 
 def fitted(first: str, parts: Iterable[str], limit: int | None) -> str:

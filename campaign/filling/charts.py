@@ -23,7 +23,10 @@ CROWDS = (10, 20, HUNDRED)
 INK, QUIET = "#0b1f3a", "#d9cdb4"
 
 # A person of 24 × 30 units, from its left upper corner: head, shoulders. Relative, so that it stands anywhere.
-PERSON = "m12 0a6 6 0 1 1 0 12a6 6 0 1 1 0-12zm0 14a11 11 0 0 1 11 11v2a3 3 0 0 1-3 3h-16a3 3 0 0 1-3-3v-2a11 11 0 0 1 11-11z"
+PERSON = (
+    "m12 0a6 6 0 1 1 0 12a6 6 0 1 1 0-12z"
+    "m0 14a11 11 0 0 1 11 11v2a3 3 0 0 1-3 3h-16a3 3 0 0 1-3-3v-2a11 11 0 0 1 11-11z"
+)
 PERSON_WIDTH, PERSON_HEIGHT = 24, 30
 
 
@@ -172,7 +175,7 @@ def pictograms(
         else:
             line = side / 32
             inside = _rounded(x + line / 2, y + line / 2, side - line, side * 0.2 - line / 2)
-            shapes.append(_dashed(inside, color, line, (line * 2.4, line * 1.8)))
+            shapes.append(_dashed(inside, color, line, (line * 2.4, line * 1.8), opacity=0.65))
         at = f"translate({_n(x + side * 0.22)} {_n(y + side * 0.22)}) scale({_n(scaled, 4)})"
         shapes.append(f'<g transform="{at}">{drawn[i % len(drawn)]}</g>')
     inner = "".join(shapes)
@@ -242,11 +245,12 @@ def _rounded(x: float, y: float, side: float, radius: float) -> str:
     )
 
 
-def _dashed(path: str, color: str, stroke: float, dash: tuple[float, float]) -> str:
+def _dashed(path: str, color: str, stroke: float, dash: tuple[float, float], *, opacity: float = 1) -> str:
     lengths = " ".join(map(_n, dash))
+    pale = f' stroke-opacity="{_n(opacity)}"' if opacity < 1 else ""
     return (
         f'<path d="{path}" fill="none" stroke="{escape(color)}" stroke-width="{_n(stroke)}" '
-        f'stroke-dasharray="{lengths}"/>'
+        f'stroke-dasharray="{lengths}"{pale}/>'
     )
 
 

@@ -77,7 +77,7 @@ def channels_of_message(message: Message) -> tuple[str, ...]:
 
 
 def facts_of_message(message: Message) -> tuple[str, ...]:
-    ids = (message.fact, *(id for text in message.texts for id in text.facts))
+    ids = (message.fact, message.share, *(id for text in message.texts for id in text.facts))
     return tuple(dict.fromkeys(id for id in ids if id))
 
 

@@ -70,6 +70,7 @@ class Message:
     illustration: str = ""
     alt: str = ""
     fact: str = ""  # the figure that a figure message is about
+    share: str = ""  # a second one, of a hundred, that its pictures draw as people
     audience: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ class FrontMatter(Entry):
     illustration: str = ""
     alt: str = ""
     fact: str = ""
+    share: str = ""
     audience: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -159,6 +160,7 @@ def _message(
         check=front.check or (first.check if first else ""),
         illustration=front.illustration or (first.illustration if first else ""),
         fact=front.fact or (first.fact if first else ""),
+        share=front.share or (first.share if first else ""),
         audience=front.audience or (first.audience if first else ()),
         hashtags=front.hashtags or (first.hashtags if first else ()),
         sources=front.sources or (first.sources if first else ()),
@@ -200,6 +202,7 @@ def _front_problems(
         ("call", "channel", registers.channels),
         ("check", "channel", registers.channels),
         ("fact", "fact", registers.facts),
+        ("share", "fact", registers.facts),
     ):
         id = getattr(message, key)
         if not id or id in known:

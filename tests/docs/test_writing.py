@@ -166,7 +166,7 @@ def test_the_table_of_sections_is_that_of_the_kinds():
 FRONT = {code(row[0])[0]: row[1:] for row in PAGE.table("key | what it says")}
 FILLED = {
     "title": "Judul", "summary": "Ringkasan.", "code": "KA-1", "updated": "2026-11-22", "call": "call-centre",
-    "check": "siskop2mi", "fact": "takedowns-per-month", "version": "7", "illustration": "chat-lure",
+    "check": "siskop2mi", "fact": "takedowns-per-month", "share": "phnom-penh-scam-share", "version": "7", "illustration": "chat-lure",
     "sources": "[Sumber]", "hashtags": "['#Uji']", "audience": "[families]", "publish": "2026-11-01",
     "expires": "2027-11-01", "alt": "Gambar.", "review": "native-needed", "approved-by": "Budi",
     "approved-on": "2026-11-21",
