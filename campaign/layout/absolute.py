@@ -127,14 +127,15 @@ def _size(
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)
     height = border_box(style.height, down, style, edges.down)
-    if height is None and vertical.start is not None and vertical.end is not None and style.aspect_ratio is None:
+    between = vertical.start is not None and vertical.end is not None
+    if height is None and between and style.height is None and style.aspect_ratio is None:
         height = vertical.stretch(down)
     if height is not None:
         height = clamped_height(height, style, edges, down)
     width = border_box(style.width, across, style, edges.across)
     if width is None and height is not None and style.aspect_ratio is not None:
         width = width_from_ratio(height, style, edges, style.aspect_ratio)
-    if width is None and horizontal.start is not None and horizontal.end is not None:
+    if width is None and horizontal.start is not None and horizontal.end is not None and style.width is None:
         width = horizontal.stretch(across)
     if width is None:
         width = fit_width(flow, box, style, room, across, down)

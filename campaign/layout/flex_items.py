@@ -15,6 +15,7 @@ from campaign.layout.sizing import (
     margin,
     ratio_of,
     replaced_size,
+    shrunk,
     transferred,
     width_from_ratio,
 )
@@ -48,7 +49,7 @@ class Frame:
     @classmethod
     def of(cls, style: Style, width: float, height: float | None, percent_height: float | None) -> "Frame":
         column = style.is_column
-        row_gap = resolved(style.row_gap, height or 0.0)
+        row_gap = resolved(style.row_gap, percent_height or 0.0)
         column_gap = resolved(style.column_gap, width)
         return cls(
             style=style,
@@ -104,6 +105,7 @@ class FlexItem:
         self.main_at = self.cross_at = 0.0
         self.fragment: Fragment | None = None
         self.frozen = False
+        self.definite = False  # whether the flex base size was given, and not asked of the content
         self.violation = 0.0
 
     @property
@@ -118,11 +120,11 @@ class FlexItem:
     def ascent(self) -> float:
         """From the cross-start margin edge to the baseline; the border box's end when there is none.
 
-        In a column it is the border box's start: horizontal text has no baseline across.
+        In a column it is the border box's left edge: horizontal text has no baseline across.
         """
         assert self.fragment is not None
         if self.frame.column:
-            return self.cross_before
+            return self.cross_before + (self.cross if self.frame.cross_reversed else 0.0)
         inner = self.fragment.height if self.fragment.baseline is None else self.fragment.baseline
         if self.frame.cross_reversed:
             inner = self.fragment.height - inner
@@ -171,11 +173,17 @@ def base_sizes(flow: "Flow", item: FlexItem, frame: Frame) -> None:
     low, high, own = _limits(item, frame)
     basis: Extent | str | None = style.flex_basis
     size: float | None = None
+    base = frame.percent_height if frame.column else frame.main
     if basis == "auto":
         size = own
-    elif basis != "content":
+    elif basis == "min-content" and not frame.column:
+        size = _content_width(flow, item, smallest=True)
+    elif basis == "0%":
+        size = None if base is None else item.main_edges
+    elif basis not in ("content", "min-content"):
         assert not isinstance(basis, str)
-        size = border_box(basis, frame.main, style, item.main_edges)
+        size = border_box(basis, base, style, item.main_edges)
+    item.definite = size is not None
     if size is None:
         size = _content_main(flow, item, frame)
     item.base = max(size, item.main_edges)
@@ -189,7 +197,7 @@ def _limits(item: FlexItem, frame: Frame) -> tuple[float | None, float | None, f
     """Minimum (None is auto), maximum (None is none) and the main size property (None is auto)."""
     style, edges = item.style, item.main_edges
     if frame.column:
-        base = frame.main if frame.percent_height is None else frame.percent_height
+        base = frame.percent_height
         low = None if style.min_height is None else border_box(style.min_height, base, style, edges) or edges
         return low, border_box(style.max_height, base, style, edges), border_box(style.height, base, style, edges)
     low = None if style.min_width is None else border_box(style.min_width, frame.width, style, edges)
@@ -252,7 +260,7 @@ def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
     room = max(frame.width - item.cross_margins, 0.0)
     if item.align == "stretch" and cross_auto(item, frame) and not frame.wraps:
         return item.clamped_cross(room)
-    return item.clamped_cross(min(flow.max_content(item.box), max(flow.min_content(item.box), room)))
+    return item.clamped_cross(shrunk(flow, item.box, item.edges, room))
 
 
 def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | None) -> float:
@@ -262,16 +270,17 @@ def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | 
         return 0.0  # browsers' own sheet gives svg elements overflow: hidden
     ratio = ratio_of(item.box, style)
     cross = definite_cross(item, frame)
-    content = _content_height(flow, item, frame) if frame.column else _content_width(flow, item, smallest=True)
+    if frame.column or item.box.kind == "replaced":
+        content = (_content_height if frame.column else _content_main)(flow, item, frame)
+    else:
+        content = content_width(flow, item.box, style, True) + item.edges.across
     if item.box.kind == "replaced":
         natural = _content_main(flow, item, frame)
         return natural if own is None else min(own, natural)
-    if own is not None:
-        return min(own, content)
     if ratio and cross is not None:
-        transferred = (height_from_ratio if frame.column else width_from_ratio)(cross, style, item.edges, ratio)
-        return max(transferred, content)
-    return content
+        through = (height_from_ratio if frame.column else width_from_ratio)(cross, style, item.edges, ratio)
+        content = max(through, content)
+    return content if own is None else min(own, content)
 
 
 def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: float | None = None) -> None:
@@ -279,9 +288,9 @@ def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: flo
     style = item.style
     if frame.column:
         width = cross if cross is not None else cross_width(flow, item, frame)
-        if cross is None and item.box.kind == "replaced" and style.width is None and not _stretched(item, frame):
-            width = _ratio_width(item, width)
-        fixed = frame.percent_height is not None
+        if cross is None and style.width is None and not _stretched(item, frame):
+            width = _ratio_width(flow, item, width)
+        fixed = frame.percent_height is not None or item.definite
         item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
         item.cross = width
         return
@@ -294,6 +303,12 @@ def _stretched(item: FlexItem, frame: Frame) -> bool:
     return item.align == "stretch" and cross_auto(item, frame)
 
 
-def _ratio_width(item: FlexItem, width: float) -> float:
+def _ratio_width(flow: "Flow", item: FlexItem, width: float) -> float:
+    """Through the ratio from the height that flexing gave, but no narrower than the content can be."""
     ratio = ratio_of(item.box, item.style)
-    return item.clamped_cross(width_from_ratio(item.main, item.style, item.edges, ratio)) if ratio else width
+    if not ratio:
+        return width
+    found = width_from_ratio(item.main, item.style, item.edges, ratio)
+    if item.box.kind != "replaced" and item.style.min_width is None and item.style.overflow == "visible":
+        found = max(found, flow.content_width(item.box, True) + item.edges.across)
+    return item.clamped_cross(found)

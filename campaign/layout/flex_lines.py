@@ -22,16 +22,18 @@ class Line:
 
     def measure(self, frame: Frame) -> None:
         """Step 8: the largest outer cross size; items on one baseline count together."""
-        below = 0.0
-        self.ascent, self.cross = 0.0, 0.0
+        ascents: list[float] = []
+        below: list[float] = []
+        self.cross = 0.0
         for item in self.items:
             outer = item.cross + item.cross_margins
             if item.align == "baseline" and not any(item.cross_auto_margins):
-                self.ascent = max(self.ascent, item.ascent)
-                below = max(below, outer - item.ascent)
+                ascents.append(item.ascent)
+                below.append(outer - item.ascent)
             else:
                 self.cross = max(self.cross, outer)
-        self.cross = max(self.cross, self.ascent + below)
+        self.ascent = max(ascents, default=0.0)
+        self.cross = max(self.cross, self.ascent + max(below, default=0.0))
 
 
 def flexed(line: Line, main: float, gap: float) -> None:

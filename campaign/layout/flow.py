@@ -94,6 +94,10 @@ class Flow:
         found = self._styles.get(box.index)
         if found is None:
             found = self._styles[box.index] = self._style(box)
+            if box.kind not in ("text", "replaced") and intrinsic.by_content(found):
+                found = intrinsic.with_content_widths(self, box, found)
+                self._styles[box.index] = found
+                self._versions.pop(box.index, None)
         return found
 
     def _style(self, box: Box) -> Style:
@@ -148,6 +152,10 @@ class Flow:
         if found is None:
             found = self.memory.lengths[key] = intrinsic.contribution(self, box, False)
         return found
+
+    def content_width(self, box: Box, smallest: bool) -> float:
+        """The content box's width by content alone, px."""
+        return intrinsic.content_width(self, box, self.style(box), smallest)
 
     def natural_height(self, box: Box, width: float, across: float) -> float:
         """The border box's height by content alone, whatever the height properties say, px."""

@@ -14,6 +14,7 @@ from campaign.layout.sizing import (
     width_from_ratio,
 )
 from campaign.layout.style import Style, resolved
+from campaign.layout.values import Content
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -56,16 +57,39 @@ def content_width(flow: "Flow", box: Box, style: Style, smallest: bool) -> float
     outer = [contribution_with_margins(flow, child, smallest) for child in children]
     if box.kind == "flex" and not style.is_column:
         if smallest and style.flex_wrap != "nowrap":
-            return max(outer, default=0.0)
+            return max([0.0, *outer])
         flexed = [_flexed(flow, child, width) for child, width in zip(children, outer, strict=True)]
         gap = resolved(style.column_gap, 0.0)
-        return sum(flexed) + gap * max(len(flexed) - 1, 0)
-    return max(outer, default=0.0)
+        return max(sum(flexed) + gap * max(len(flexed) - 1, 0), 0.0)
+    return max([0.0, *outer])
+
+
+def by_content(style: Style) -> bool:
+    """Whether a width property says min-content or max-content, or a limit fit-content."""
+    limits = isinstance(style.min_width, Content) or isinstance(style.max_width, Content)
+    return limits or (isinstance(style.width, Content) and style.width.word != "fit-content")
+
+
+def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
+    """The style with such widths in px, as the content asks for them; ``width: fit-content`` waits for its room."""
+    edges = edges_of(style, 0.0).across if style.box_sizing == "border-box" else 0.0
+
+    def width(smallest: bool) -> float:
+        return content_width(flow, box, style, smallest) + edges
+
+    found = dict(style.__dict__)
+    if isinstance(style.width, Content) and style.width.word != "fit-content":
+        found["width"] = width(style.width.word == "min-content")
+    if isinstance(style.min_width, Content):
+        found["min_width"] = width(style.min_width.word != "max-content")
+    if isinstance(style.max_width, Content):
+        found["max_width"] = width(style.max_width.word == "min-content")
+    return Style(found)
 
 
 def contribution_with_margins(flow: "Flow", box: Box, smallest: bool) -> float:
     width = flow.min_content(box) if smallest else flow.max_content(box)
-    return max(width + margins_across(flow.style(box), 0.0), 0.0)
+    return width + margins_across(flow.style(box), 0.0)
 
 
 def _flexed(flow: "Flow", item: Box, outer: float) -> float:

@@ -11,6 +11,8 @@ from typing import Any
 from campaign.layout.commands import Color
 from campaign.layout.positions import CENTRE, read_position
 from campaign.layout.values import (
+    CONTENT_WORDS,
+    Content,
     Length,
     MisreadError,
     Tokens,
@@ -50,6 +52,11 @@ def _length(tokens: Tokens) -> Length:
 
 def _positive(tokens: Tokens) -> Length:
     return length_of(one(tokens), negative=False)
+
+
+def _size(tokens: Tokens) -> Length | Content:
+    word = keyword(one(tokens))
+    return Content(word) if word in CONTENT_WORDS else _positive(tokens)
 
 
 def _or_word(word: str, read: Reader) -> Reader:
@@ -92,7 +99,27 @@ def _z_index(tokens: Tokens) -> int | None:
 
 def _basis(tokens: Tokens) -> Length | str:
     word = keyword(one(tokens))
-    return word if word in ("auto", "content") else _positive(tokens)
+    if word in ("max-content", "fit-content"):
+        return "content"
+    length = None if word in ("auto", "content", "min-content") else _positive(tokens)
+    if length == ZERO and tokens[0].type == "percentage":
+        return "0%"  # not 0: a share of a size that is not known is the content's
+    return word if length is None else length
+
+
+def _alignment(*allowed: str) -> Reader:
+    """One of these keywords; "first baseline" is baseline, and "unsafe" says what is so anyway."""
+
+    def read(tokens: Tokens) -> str:
+        parts = [keyword(token) for token in tokens]
+        if parts[0] in ("first", "unsafe") and len(parts) == 2 and (parts[0] == "unsafe" or parts[1] == "baseline"):
+            parts = parts[1:]
+        word = {"self-start": "start", "self-end": "end"}.get(parts[0], parts[0])
+        if len(parts) != 1 or word not in allowed:
+            raise MisreadError("it takes " + ", ".join(allowed))
+        return word
+
+    return read
 
 
 def _gap(tokens: Tokens) -> Length:
@@ -100,8 +127,9 @@ def _gap(tokens: Tokens) -> Length:
 
 
 def _aspect_ratio(tokens: Tokens) -> float | None:
-    if len(tokens) == 1 and keyword(tokens[0]) == "auto":
-        return None
+    if keyword(tokens[0]) == "auto":
+        # "auto 16 / 9" lets a picture keep its own ratio; other boxes have none.
+        return None if len(tokens) == 1 else _aspect_ratio(tokens[1:])
     width = number_of(tokens[0])
     if len(tokens) == 3 and tokens[1].type == "literal" and tokens[1].value == "/":
         height = number_of(tokens[2])
@@ -200,8 +228,8 @@ def _text_align(tokens: Tokens) -> str:
 
 
 _edge = Property(_or_word("auto", _length), AUTO)
-_extent = Property(_or_word("auto", _positive), AUTO)
-_maximum = Property(_or_word("none", _positive), AUTO)
+_extent = Property(_or_word("auto", _size), AUTO)
+_maximum = Property(_or_word("none", _size), AUTO)
 _margin = Property(_or_word("auto", _length), ZERO)
 _padding = Property(_positive, ZERO)
 _line_width = Property(_border_width, LINE_WIDTHS["medium"])
@@ -209,6 +237,7 @@ _line_style = Property(words("none", "solid", "dashed", "dotted"), "none")
 _line_color = Property(_color, CURRENT)
 _radius = Property(_positive, ZERO)
 _pack = ("flex-start", "flex-end", "start", "end", "center")
+_self = ("normal", "stretch", "baseline", *_pack)
 _spread = ("space-between", "space-around", "space-evenly")
 
 SIDES = ("top", "right", "bottom", "left")
@@ -224,10 +253,12 @@ LONGHANDS: Mapping[str, Property] = {
     "order": Property(_integer, 0),
     "row-gap": Property(_gap, ZERO),
     "column-gap": Property(_gap, ZERO),
-    "justify-content": Property(words("normal", *_pack, *_spread), "normal"),
-    "align-items": Property(words("normal", "stretch", "baseline", *_pack), "normal"),
-    "align-self": Property(words("auto", "normal", "stretch", "baseline", *_pack), "auto"),
-    "align-content": Property(words("normal", "stretch", *_pack, *_spread), "normal"),
+    "justify-content": Property(_alignment("normal", "stretch", "left", "right", *_pack, *_spread), "normal"),
+    "align-items": Property(_alignment(*_self), "normal"),
+    "align-self": Property(_alignment("auto", *_self), "auto"),
+    "align-content": Property(_alignment(*_self, *_spread), "normal"),
+    "justify-items": Property(_alignment(*_self, "left", "right"), "normal"),
+    "justify-self": Property(_alignment("auto", *_self, "left", "right"), "auto"),
     "position": Property(words("static", "relative", "absolute"), "static"),
     **dict.fromkeys(SIDES, _edge),
     "z-index": Property(_z_index, None),
@@ -272,7 +303,17 @@ LONGHANDS: Mapping[str, Property] = {
     "list-style": Property(words("none", "disc", "decimal"), "disc", inherited=True),
 }
 
-ALIASES: Mapping[str, str] = {"-webkit-box-decoration-break": "box-decoration-break", "list-style-type": "list-style"}
+_EDGES_OF_TEXT = {"inline-start": "left", "inline-end": "right", "block-start": "top", "block-end": "bottom"}
+
+ALIASES: Mapping[str, str] = {
+    "-webkit-box-decoration-break": "box-decoration-break",
+    "list-style-type": "list-style",
+    **{f"{limit}inline-size": f"{limit}width" for limit in ("", "min-", "max-")},
+    **{f"{limit}block-size": f"{limit}height" for limit in ("", "min-", "max-")},
+    **{f"inset-{edge}": side for edge, side in _EDGES_OF_TEXT.items()},
+    **{f"{part}-{edge}": f"{part}-{side}" for part in ("margin", "padding") for edge, side in _EDGES_OF_TEXT.items()},
+}
+"""Other names of properties. Those that name edges of the text mean text from left to right, from the top down."""
 
 TOLERATED = frozenset(
     {"-webkit-font-smoothing", "-moz-osx-font-smoothing", "print-color-adjust", "-webkit-print-color-adjust"}

@@ -4,10 +4,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from campaign.layout.properties import CORNERS, LONGHANDS, SIDES
-from campaign.layout.values import Length, MisreadError, Tokens, is_gradient, keyword
+from campaign.layout.values import MisreadError, Tokens, is_gradient, keyword
 
 Longhands = dict[str, Any]
 PARTS = ("width", "style", "color")
+FONT = ("font-style", "font-weight", "font-size", "line-height", "font-family")
+PAIRS: Mapping[str, tuple[str, str]] = {
+    "place-content": ("align-content", "justify-content"),
+    "place-items": ("align-items", "justify-items"),
+    "place-self": ("align-self", "justify-self"),
+    "margin-inline": ("margin-left", "margin-right"),
+    "margin-block": ("margin-top", "margin-bottom"),
+    "padding-inline": ("padding-left", "padding-right"),
+    "padding-block": ("padding-top", "padding-bottom"),
+    "inset-inline": ("left", "right"),
+    "inset-block": ("top", "bottom"),
+}
 
 
 def _four(names: tuple[str, ...]) -> Callable[[Tokens], Longhands]:
@@ -74,7 +86,7 @@ def _flex(tokens: Tokens) -> Longhands:
     return {
         "flex-grow": numbers[0] if numbers else 1.0,
         "flex-shrink": numbers[1] if len(numbers) > 1 else 1.0,
-        "flex-basis": Length() if basis is None else basis,
+        "flex-basis": "0%" if basis is None else basis,
     }
 
 
@@ -102,6 +114,45 @@ def _background(tokens: Tokens) -> Longhands:
     return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
 
 
+def _pair(names: tuple[str, str]) -> Callable[[Tokens], Longhands]:
+    """One value for both, or one for each."""
+
+    def read(tokens: Tokens) -> Longhands:
+        if not 1 <= len(tokens) <= 2:
+            raise MisreadError("it takes one or two values")
+        return {names[0]: LONGHANDS[names[0]].read(tokens[:1]), names[1]: LONGHANDS[names[1]].read(tokens[-1:])}
+
+    return read
+
+
+def _flex_flow(tokens: Tokens) -> Longhands:
+    found: Longhands = {}
+    for token in tokens:
+        name = "flex-wrap" if "wrap" in keyword(token) else "flex-direction"
+        if name in found:
+            raise MisreadError("it takes a direction and a way to wrap, each once")
+        found[name] = LONGHANDS[name].read([token])
+    return {name: found.get(name, LONGHANDS[name].initial) for name in ("flex-direction", "flex-wrap")}
+
+
+def _font(tokens: Tokens) -> Longhands:
+    """Style and weight, then size/line-height, then families."""
+    found: Longhands = {name: LONGHANDS[name].initial for name in FONT}
+    rest = list(tokens)
+    while rest and (keyword(rest[0]) in ("normal", "bold", "bolder", "lighter", "italic") or rest[0].type == "number"):
+        token = rest.pop(0)
+        if keyword(token) != "normal":
+            name = "font-style" if keyword(token) == "italic" else "font-weight"
+            found[name] = LONGHANDS[name].read([token])
+    found["font-size"] = LONGHANDS["font-size"].read(rest[:1])
+    rest = rest[1:]
+    if rest and rest[0].type == "literal" and rest[0].value == "/":
+        found["line-height"] = LONGHANDS["line-height"].read(rest[1:2])
+        rest = rest[2:]
+    found["font-family"] = LONGHANDS["font-family"].read(rest)
+    return found
+
+
 def _by_word(names: tuple[str, ...], **words: tuple[str, ...]) -> Callable[[Tokens], Longhands]:
     """One keyword that sets several longhands."""
 
@@ -126,7 +177,10 @@ SHORTHANDS: Mapping[str, Callable[[Tokens], Longhands]] = {
     **{f"border-{side}": _border((side,)) for side in SIDES},
     **{f"border-{part}": _four(tuple(f"border-{side}-{part}" for side in SIDES)) for part in PARTS},
     "border-radius": _four(_radii),
+    **{name: _pair(parts) for name, parts in PAIRS.items()},
     "flex": _flex,
+    "flex-flow": _flex_flow,
+    "font": _font,
     "gap": _gap,
     "background": _background,
     "white-space": _by_word(
@@ -145,6 +199,9 @@ SHORTHAND_PARTS: Mapping[str, tuple[str, ...]] = {
     **{f"border-{side}": tuple(f"border-{side}-{part}" for part in PARTS) for side in SIDES},
     **{f"border-{part}": tuple(f"border-{side}-{part}" for side in SIDES) for part in PARTS},
     "border-radius": _radii,
+    **PAIRS,
+    "flex-flow": ("flex-direction", "flex-wrap"),
+    "font": FONT,
     "flex": ("flex-grow", "flex-shrink", "flex-basis"),
     "gap": ("row-gap", "column-gap"),
     "background": ("background-color", "background-image"),

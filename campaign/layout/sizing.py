@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from campaign.layout.boxes import Box
 from campaign.layout.fragments import Edges
 from campaign.layout.replaced import FALLBACK
-from campaign.layout.style import Extent, Style, definite, resolved
+from campaign.layout.style import Extent, Size, Style, definite, resolved
+from campaign.layout.values import Content
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -36,7 +37,7 @@ def margins_down(style: Style, base: float) -> float:
     return margin(style.margin_top, base) + margin(style.margin_bottom, base)
 
 
-def border_box(extent: Extent | None, base: float | None, style: Style, edges: float) -> float | None:
+def border_box(extent: Size | None, base: float | None, style: Style, edges: float) -> float | None:
     """A width or height property as the size of the border box; None when it is auto or not known yet."""
     size = definite(extent, base)
     if size is None:
@@ -105,6 +106,8 @@ def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float
         if height is not None:
             height = clamped_height(height, style, edges, down)
             width = width_from_ratio(height, style, edges, style.aspect_ratio)
+    if width is None and isinstance(style.width, Content):
+        return fit_width(flow, box, style, across - margins_across(style, across), across, down)
     if width is None:
         width = across - margins_across(style, across)
         if style.aspect_ratio is not None:
@@ -123,10 +126,16 @@ def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, 
         if height is not None:
             width = width_from_ratio(clamped_height(height, style, edges, down), style, edges, style.aspect_ratio)
     if width is None:
-        width = min(flow.max_content(box), max(flow.min_content(box), room))
+        width = shrunk(flow, box, edges, room)
         if style.aspect_ratio is not None:
             width = transferred(width, style, edges, down, style.aspect_ratio)
     return clamped_width(width, style, edges, across)
+
+
+def shrunk(flow: "Flow", box: Box, edges: Edges, room: float) -> float:
+    """As wide as the content wants to be, but no wider than the room, and no narrower than the content can be."""
+    inner = room - edges.across
+    return min(flow.content_width(box, False), max(flow.content_width(box, True), inner)) + edges.across
 
 
 def replaced_size(box: Box, style: Style, edges: Edges, across: float, down: float | None) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from campaign.layout.commands import Canvas, Color, Font
 from campaign.layout.declarations import Wide
 from campaign.layout.positions import Position
 from campaign.layout.properties import INHERITED, LONGHANDS, SIDES
-from campaign.layout.values import Gradient, Length, Transform
+from campaign.layout.values import Content, Gradient, Length, Transform
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Share:
 
 
 Extent = float | Share
+Size = float | Share | Content
 
 
 def resolved(extent: Extent, base: float) -> float:
@@ -28,8 +29,10 @@ def resolved(extent: Extent, base: float) -> float:
     return extent if not isinstance(extent, Share) else extent.px + extent.share * base
 
 
-def definite(extent: Extent | None, base: float | None) -> float | None:
-    """The extent in px; None when it is auto or a share of what is not known."""
+def definite(extent: Size | None, base: float | None) -> float | None:
+    """The extent in px; None when it is auto, left to the content, or a share of what is not known."""
+    if isinstance(extent, Content):
+        return None
     if extent is None or not isinstance(extent, Share):
         return extent
     return None if base is None else extent.px + extent.share * base
@@ -51,18 +54,20 @@ class Style:
     align_items: str
     align_self: str
     align_content: str
+    justify_items: str
+    justify_self: str
     position: str
     top: Extent | None
     right: Extent | None
     bottom: Extent | None
     left: Extent | None
     z_index: int | None
-    width: Extent | None
-    height: Extent | None
-    min_width: Extent | None
-    min_height: Extent | None
-    max_width: Extent | None
-    max_height: Extent | None
+    width: Size | None
+    height: Size | None
+    min_width: Size | None
+    min_height: Size | None
+    max_width: Size | None
+    max_height: Size | None
     aspect_ratio: float | None
     box_sizing: str
     margin_top: Extent | None

@@ -53,6 +53,16 @@ class Length:
         )
 
 
+CONTENT_WORDS = ("min-content", "max-content", "fit-content")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A size that the content decides, by its keyword."""
+
+    word: str
+
+
 @dataclass(frozen=True, slots=True)
 class GradientStop:
     color: Color | None  # None: currentColor
