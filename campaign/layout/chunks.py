@@ -2,15 +2,19 @@
 
 White space collapses here (CSS Text 3, 4.1), text is transformed, and break opportunities are found. Where we differ
 from a browser on purpose: a hyphen or dash breaks between letters only, and a slash never, so that phone numbers,
-ranges of figures and addresses stay whole.
+ranges of figures and addresses stay whole. Chinese, Japanese and Korean break between letters; scripts that need a
+dictionary (Thai, Lao, Khmer, Burmese, Javanese) break at spaces and U+200B only.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
+from campaign.layout.bidi import LRE, LRI, PDF, PDI, RLE, RLI, is_plain, levels
 from campaign.layout.boxes import Box
+from campaign.layout.scripts import may_part
 from campaign.layout.style import Style
 
 OBJECT = "\ufffc"  # stands for a picture or an inline-block among characters
@@ -33,6 +37,7 @@ class Piece:
     text: str = ""
     underline: bool = False
     kerns_with: str = ""  # of a space: the letters before and after it in the same box
+    level: int = 0  # UAX 9: even runs rightwards, odd leftwards
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +56,7 @@ def chunks_of(container: Box, style_of: Callable[[Box], Style]) -> tuple[Chunk, 
     builder = _Builder(style_of)
     builder.children(container, _underlined(container, style_of))
     builder.finish()
-    return _kerned(builder.chunks)
+    return _kerned(_levelled(builder.chunks, style_of(container).leftwards, style_of))
 
 
 def _underlined(container: Box, style_of: Callable[[Box], Style]) -> bool:
@@ -140,7 +145,7 @@ class _Builder:
             return self.tail_wraps and first not in NEVER_BEFORE_AFTER_SPACE
         if not (wraps or self.tail_wraps) or first in NEVER_BEFORE or last in NEVER_AFTER:
             return False
-        if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE:
+        if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE or may_part(last, first):
             return True
         return last in DASHES and len(self.tail) > 1 and self.tail[-2].isalpha() and first.isalpha()
 
@@ -175,13 +180,59 @@ class _Builder:
         self._end(hard=False)
 
 
+def _levelled(chunks: list[Chunk], leftwards: bool, style_of: Callable[[Box], Style]) -> list[Chunk]:
+    """The chunks with the direction of every piece. A forced break ends a paragraph (CSS Writing Modes 4, 2.4)."""
+    made: list[Chunk] = []
+    paragraph: list[Chunk] = []
+    for number, chunk in enumerate(chunks):
+        paragraph.append(chunk)
+        if chunk.hard or number == len(chunks) - 1:
+            texts = [[_bidi_text(piece, style_of) for piece in each.pieces] for each in paragraph]
+            text = "".join("".join(each) for each in texts)
+            if leftwards or not is_plain(text):
+                found = iter(levels(text, "rtl" if leftwards else "ltr"))
+                paragraph = [_of_levels(each, parts, found) for each, parts in zip(paragraph, texts, strict=True)]
+            made += paragraph
+            paragraph = []
+    return made
+
+
+def _bidi_text(piece: Piece, style_of: Callable[[Box], Style]) -> str:
+    """What stands for a piece in the text that the bidirectional algorithm reads (CSS Writing Modes 4, 2.4.2)."""
+    if piece.kind in ("text", "space"):
+        return piece.text
+    if piece.kind == "atom":
+        return OBJECT
+    if piece.kind == "absolute":
+        return ""
+    style = style_of(piece.box)
+    if style.unicode_bidi == "normal":
+        return ""
+    isolates = style.unicode_bidi == "isolate"
+    if piece.kind == "close":
+        return PDI if isolates else PDF
+    return (RLI if isolates else RLE) if style.leftwards else (LRI if isolates else LRE)
+
+
+def _of_levels(chunk: Chunk, texts: list[str], found: Iterator[int]) -> Chunk:
+    """The chunk with each piece cut where its level changes."""
+    pieces: list[Piece] = []
+    for piece, text in zip(chunk.pieces, texts, strict=True):
+        for level, letters in groupby(zip(text, found, strict=False), lambda pair: pair[1]):
+            part = "".join(letter for letter, _ in letters)
+            pieces.append(replace(piece, level=level, text=part if piece.kind in ("text", "space") else ""))
+        if not text:
+            pieces.append(piece)
+    return replace(chunk, pieces=tuple(pieces), visible=_visible(tuple(pieces)))
+
+
 def _kerned(chunks: list[Chunk]) -> tuple[Chunk, ...]:
     """The chunks with each space told its neighbours: fonts kern letters with spaces, and words are measured alone."""
     flat = [piece for chunk in chunks for piece in chunk.pieces]
     told: dict[int, Piece] = {}
     for index in range(1, len(flat) - 1):
         left, piece, right = flat[index - 1 : index + 2]
-        together = left.box is piece.box is right.box
+        together = left.box is piece.box is right.box and left.level == piece.level == right.level
         if piece.kind == "space" and together and left.kind == right.kind == "text":
             told[id(piece)] = replace(piece, kerns_with=left.text[-1] + right.text[0])
     return tuple(replace(chunk, pieces=tuple(told.get(id(piece), piece) for piece in chunk.pieces)) for chunk in chunks)
@@ -217,12 +268,19 @@ def _transformed(text: str, how: str, tail: str) -> str:
 
 
 def _breakable(word: str) -> Iterator[str]:
-    """The word's parts between which a line may break: after a hyphen or dash between letters, after U+200B."""
+    """The word's parts between which a line may break: after a hyphen or dash between letters, after U+200B, and
+    beside an ideograph."""
     start = 0
+    ideographs = not word.isascii()
     for at in range(1, len(word)):
         before = word[at - 1]
         between = at > 1 and word[at - 2].isalpha() and word[at].isalpha()
-        if before == ZERO_WIDTH_SPACE or (before in DASHES and between):
+        parts = before == ZERO_WIDTH_SPACE or (before in DASHES and between)
+        if parts or (ideographs and _beside_ideograph(before, word[at])):
             yield word[start:at]
             start = at
     yield word[start:]
+
+
+def _beside_ideograph(last: str, first: str) -> bool:
+    return first not in NEVER_BEFORE and last not in NEVER_AFTER and may_part(last, first)

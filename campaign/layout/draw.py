@@ -313,7 +313,15 @@ class _Artist:
             return
         baseline = y + run.baseline
         command = DrawText(
-            text, x + run.x, baseline, run.width, style.font, style.color, style.letter_spacing, run.underline
+            text,
+            x + run.x,
+            baseline,
+            run.width,
+            style.font,
+            style.color,
+            style.letter_spacing,
+            run.underline,
+            run.direction,
         )
         if style.font_style == "italic":
             lean: Matrix = (1.0, 0.0, -SLANT, 1.0, SLANT * baseline, 0.0)

@@ -12,6 +12,7 @@ from campaign.layout.commands import Canvas, Font, FontMetrics
 from campaign.layout.elements import Element
 from campaign.layout.fragments import Edges, Fragment
 from campaign.layout.memory import Memory
+from campaign.layout.scripts import has_spacing
 from campaign.layout.style import Style, Styler, definite
 
 
@@ -24,6 +25,10 @@ class Measure(Protocol):
 
     def metrics(self, font: Font) -> FontMetrics:
         """Ascent, descent and x-height, px."""
+        ...
+
+    def reach(self, text: str, font: Font) -> tuple[float, float]:
+        """How far letters of other faces than the font's own reach above and below the baseline, px; else 0."""
         ...
 
     def missing(self, text: str, font: Font) -> str:
@@ -46,14 +51,18 @@ class Ruler:
         self.measure = measure
         self._advances: dict[tuple[str, Font, bool], float] = {}
         self._strikes: dict[Font, Strike] = {}
+        self._reaches: dict[tuple[str, Font], tuple[float, float]] = {}
 
     def advance(self, text: str, font: Font, spacing: float) -> float:
-        """The text's width with letter spacing after every letter, px; spaced letters form no ligatures (CSS)."""
+        """The text's width with letter spacing after every letter, px; spaced letters form no ligatures (CSS).
+
+        Marks stay with their letters, and letters that are written together stay together.
+        """
         key = (text, font, not spacing)
         found = self._advances.get(key)
         if found is None:
             found = self._advances[key] = self.measure.advance(text, font, not spacing)
-        return found + spacing * len(text) if spacing else found
+        return found + spacing * sum(has_spacing(text)) if spacing else found
 
     def space(self, around: str, font: Font, spacing: float) -> float:
         """The width of a space between two letters, kerned with both; of a lone space when ``around`` is empty, px."""
@@ -62,6 +71,15 @@ class Ruler:
         left, right = around[0], around[1]
         together = self.advance(f"{left} {right}", font, 0.0)
         return together - self.advance(left, font, 0.0) - self.advance(right, font, 0.0) + spacing
+
+    def reach(self, text: str, font: Font) -> tuple[float, float]:
+        """How much of a line its letters need above and below the baseline where its font has not all of them, px."""
+        if text.isascii():
+            return 0.0, 0.0
+        found = self._reaches.get((text, font))
+        if found is None:
+            found = self._reaches[text, font] = self.measure.reach(text, font)
+        return found
 
     def strike(self, font: Font) -> Strike:
         found = self._strikes.get(font)

@@ -49,7 +49,11 @@ def strut(margin: float) -> Strut:
 
 @dataclass(slots=True, eq=False)
 class TextRun:
-    """Words of one text box on one line."""
+    """Words of one text box on one line.
+
+    ``above`` and ``below`` are how far letters that its font has not reach from the baseline, px; ``direction`` is ltr
+    or rtl where the line runs both ways.
+    """
 
     box: Box
     text: str
@@ -57,6 +61,9 @@ class TextRun:
     baseline: float
     width: float
     underline: bool
+    above: float = 0.0
+    below: float = 0.0
+    direction: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +101,10 @@ LineItem = TextRun | InlinePart | Atom | GroupEdge
 
 @dataclass(slots=True, eq=False)
 class LineBox:
-    """One line. ``width`` is of its content, ``room`` what there was for it."""
+    """One line. ``width`` is of its content, ``room`` what there was for it.
+
+    ``read`` is its text in the order of reading where that is not the one of its items.
+    """
 
     x: float
     y: float
@@ -103,10 +113,11 @@ class LineBox:
     baseline: float
     room: float
     items: list[LineItem]
+    read: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(item.text for item in self.items if isinstance(item, TextRun))
+        return self.read or "".join(item.text for item in self.items if isinstance(item, TextRun))
 
 
 class StaticPlace(NamedTuple):

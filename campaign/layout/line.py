@@ -1,7 +1,7 @@
 """One line of text: what stands on it, left to right, and on which baseline (CSS 2.1, 10.8)."""
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import Box
 from campaign.layout.chunks import Chunk, Piece
@@ -18,23 +18,14 @@ from campaign.layout.fragments import (
 )
 from campaign.layout.sizing import edges_of, margin
 from campaign.layout.style import Share, Style, resolved
+from campaign.layout.visual import Leaf, Level, seen
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
     from campaign.layout.lines import Breaker
 
 ALIGN = {"start": 0.0, "left": 0.0, "center": 0.5, "end": 1.0, "right": 1.0}
-
-
-class Level(NamedTuple):
-    """An inline box that is open: how far its baseline is raised, and its height about that baseline, px."""
-
-    box: Box
-    style: Style
-    raised: float
-    above: float
-    below: float
-    part: InlinePart | None
+ALIGN_LEFTWARDS = {**ALIGN, "start": 1.0, "end": 0.0}
 
 
 class LineMaker:
@@ -61,6 +52,8 @@ class LineMaker:
         self.items: list[LineItem] = []
         self.raises: list[tuple[LineItem, float]] = []
         self.absolutes: list[tuple[Box, float]] = []
+        self.leaves: list[Leaf] = []  # kept where the line runs both ways
+        self.both_ways = False
 
     def leading(self, style: Style) -> tuple[float, float]:
         """How far a line's text reaches above and below its baseline, line-height counted.
@@ -76,6 +69,7 @@ class LineMaker:
 
     def make(self, chunks: tuple[Chunk, ...]) -> LineBox | None:
         """The line; None when nothing on it has a height."""
+        self.both_ways = self.style.leftwards or any(piece.level for chunk in chunks for piece in chunk.pieces)
         for box in chunks[0].before:
             self._open(box, first=False)
         last = len(chunks) - 1
@@ -94,9 +88,24 @@ class LineMaker:
         if not self.solid:
             return None
         room = self.breaker.room
-        offset = (room - used) * ALIGN[self.style.text_align] if used < room else 0.0
+        share = (ALIGN_LEFTWARDS if self.style.leftwards else ALIGN)[self.style.text_align]
+        if used >= room:
+            share = 1.0 if self.style.leftwards else 0.0
+        offset = (room - used) * share
+        read = self._reorder() if self.both_ways else ""
         self._settle(baseline, offset)
-        return LineBox(self.left + offset, self.y, used, height, baseline, room, self.items)
+        return LineBox(self.left + offset, self.y, used, height, baseline, room, self.items, read)
+
+    def _reorder(self) -> str:
+        """Puts the items in the order of seeing; returns the text in that of reading."""
+        read = "".join(leaf.item.text for leaf in self.leaves if isinstance(leaf.item, TextRun))
+        self.items, parts = seen(self.leaves, self.left, self.breaker.side)
+        self.raises = [(item, raised) for item, raised in self.raises if not isinstance(item, InlinePart)] + parts
+        return read
+
+    def _leaf(self, item: TextRun | Atom | None, level: int, width: float, offset: float = 0.0) -> None:
+        if self.both_ways:
+            self.leaves.append(Leaf(item, level, width, offset, tuple(self.levels[1:])))
 
     def _piece(self, piece: Piece) -> None:
         if piece.kind in ("text", "space"):
@@ -107,20 +116,37 @@ class LineMaker:
             level = self.levels.pop()
             self._end_part(level, last=True)
         elif piece.kind == "atom":
-            self._atom(piece.box)
+            self._atom(piece.box, piece.level)
         else:
             self.absolutes.append((piece.box, self.x))
 
     def _text(self, piece: Piece) -> None:
         self.solid = True
-        width = self.breaker.width_of[piece]
+        width = self.breaker.piece_width(piece)
         last = self.items[-1] if self.items else None
-        if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline:
+        direction = "" if not self.both_ways else "rtl" if piece.level % 2 else "ltr"
+        above, below = self._tall(piece)
+        goes_on = not self.leaves or self.leaves[-1].level == piece.level
+        if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline and goes_on:
             last.text += piece.text
             last.width += width
+            last.above, last.below = max(last.above, above), max(last.below, below)
+            if self.leaves:
+                self.leaves[-1] = self.leaves[-1]._replace(width=last.width)
         else:
-            self._add(TextRun(piece.box, piece.text, self.x, 0.0, width, piece.underline), self.levels[-1].raised)
+            run = TextRun(piece.box, piece.text, self.x, 0.0, width, piece.underline, above, below, direction)
+            self._add(run, self.levels[-1].raised)
+            self._leaf(run, piece.level, width)
         self.x += width
+
+    def _tall(self, piece: Piece) -> tuple[float, float]:
+        """Makes the line high enough for letters that its font has not: some scripts stack higher than Latin."""
+        above, below = self.flow.ruler.reach(piece.text, self.flow.style(piece.box).font)
+        if above or below:
+            raised = self.levels[-1].raised
+            self.above = max(self.above, math.ceil(above) + raised)
+            self.below = max(self.below, math.ceil(below) - raised)
+        return above, below
 
     def _add(self, item: LineItem, raised: float) -> None:
         self.items.append(item)
@@ -147,6 +173,9 @@ class LineMaker:
         """Closes an inline box's part on this line: after its end, or where the line breaks."""
         part = level.part
         assert part is not None
+        if self.both_ways and not any(inner.part is part for leaf in self.leaves for inner in leaf.around):
+            base = 1 if self.style.leftwards else 0
+            self.leaves.append(Leaf(None, base, 0.0, 0.0, (*self.levels[1 : self._depth(level)], level)))
         whole = last or level.style.box_decoration_break == "clone"
         if whole:
             edge = self.breaker.edge(level.box, False)
@@ -156,6 +185,10 @@ class LineMaker:
         part.width = self.x - part.x - (margin(level.style.margin_right, self.breaker.room) if whole else 0.0)
         if level.style.opacity < 1:
             self.items.append(GroupEdge(level.box, False))
+
+    def _depth(self, level: Level) -> int:
+        """Where a level that is closing, or was just closed, stands among the open ones."""
+        return self.levels.index(level) if level in self.levels else len(self.levels)
 
     def _raise(self, style: Style, above: float, below: float) -> float:
         """How far vertical-align raises a box above its parent's baseline."""
@@ -172,7 +205,7 @@ class LineMaker:
         assert isinstance(align, float)
         return align
 
-    def _atom(self, box: Box) -> None:
+    def _atom(self, box: Box, level: int) -> None:
         self.solid = True
         style, room = self.flow.style(box), self.breaker.room
         fragment = self.flow.lay(box, self.breaker.atom_width(box), room, self.down)
@@ -183,7 +216,9 @@ class LineMaker:
         raised = self.levels[-1].raised + self._raise(style, above, below)
         self.above, self.below = max(self.above, above + raised), max(self.below, below - raised)
         # y is for now the distance from the line's baseline down to the border box's top
-        self._add(Atom(fragment, self.x + left, -(above - top)), raised)
+        atom = Atom(fragment, self.x + left, -(above - top))
+        self._add(atom, raised)
+        self._leaf(atom, level, left + fragment.width + right, left)
         self.x += left + fragment.width + right
 
     def _atom_baseline(self, fragment: Fragment, style: Style) -> float:

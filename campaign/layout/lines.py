@@ -10,6 +10,7 @@ from campaign.layout.fragments import Fragment
 from campaign.layout.line import LineMaker
 from campaign.layout.sizing import edges_of, fit_width, margin, margins_across
 from campaign.layout.style import Style
+from campaign.layout.visual import Side
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -90,12 +91,15 @@ class Breaker:
         return fit_width(self.flow, box, style, room, self.room, None)
 
     def edge(self, box: Box, start: bool) -> float:
-        """Margin, border and padding on one side of an inline box."""
+        """Margin, border and padding on the side of an inline box that is read first, or last."""
+        return self.side(box, start != self.flow.style(box).leftwards).whole
+
+    def side(self, box: Box, left: bool) -> Side:
+        """The same of its left or right side."""
         style = self.flow.style(box)
         edges = edges_of(style, self.room)
-        if start:
-            return edges.left + margin(style.margin_left, self.room)
-        return edges.right + margin(style.margin_right, self.room)
+        outer = margin(style.margin_left if left else style.margin_right, self.room)
+        return Side(outer, outer + (edges.left if left else edges.right))
 
     def _clones(self, box: Box) -> bool:
         return self.flow.style(box).box_decoration_break == "clone"

@@ -141,7 +141,7 @@ class _Walker:
     def _leading(self, line: LineBox) -> tuple[float, float]:
         """How much of the line's height above and below is leading, no letter ever reaching there, px."""
         runs = [item for item in line.items if isinstance(item, TextRun)]
-        if not runs or any(isinstance(item, Atom) for item in line.items):
+        if not runs or any(isinstance(item, Atom) for item in line.items) or any(run.above for run in runs):
             return 0.0, 0.0
         size = max(self.flow.style(run.box).font_size for run in runs)
         spare = max(line.height - size, 0.0) / 2
@@ -170,7 +170,8 @@ class _Walker:
             return
         size = self.flow.style(run.box).font_size
         # From the tops of capitals to the ends of descenders: what must be seen.
-        seen = Area(x + run.x, y + run.baseline - 0.75 * size, run.width, size)
+        above, below = max(0.75 * size, run.above), max(0.25 * size, run.below)
+        seen = Area(x + run.x, y + run.baseline - above, run.width, above + below)
         shown = mapped(matrix, seen)
         self._inside(shown, self.safe, "safe", element, True)
         painted = size * scale_of(matrix)

@@ -21,6 +21,10 @@ class SquareFont:
     def metrics(self, font: Font) -> FontMetrics:
         return FontMetrics(0.8 * font.size, 0.2 * font.size, 0.5 * font.size)
 
+    def reach(self, text: str, font: Font) -> tuple[float, float]:
+        """No letter reaches higher than the font says; Burmese ones do, by as much as two ems."""
+        return (2 * font.size, font.size) if any("\u1000" <= letter <= "\u109f" for letter in text) else (0, 0)
+
     def missing(self, text: str, font: Font) -> str:
         return "".join(letter for letter in text if letter == "☃")
 

@@ -1,0 +1,118 @@
+"""A line whose words run both ways: from the order of reading to that of seeing (UAX #9, L2; CSS Writing Modes 4, 2.4).
+
+Inline boxes are cut where their words are moved apart. A box's start edge stays with its first words: at the left of
+the first piece of a box that runs rightwards, at the right of the last piece of one that runs leftwards.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from campaign.layout.bidi import visual_order
+from campaign.layout.boxes import Box
+from campaign.layout.fragments import Atom, GroupEdge, InlinePart, LineItem, TextRun
+from campaign.layout.style import Style
+
+
+class Level(NamedTuple):
+    """An inline box that is open: how far its baseline is raised, and its height about that baseline, px."""
+
+    box: Box
+    style: Style
+    raised: float
+    above: float
+    below: float
+    part: InlinePart | None
+
+
+class Leaf(NamedTuple):
+    """What stands on a line and is moved whole; ``item`` is None in an inline box that holds nothing.
+
+    ``level`` is its embedding level, ``width`` what it takes, ``offset`` where the item starts in that (an atom's left
+    margin), ``around`` the inline boxes that it lies in, outermost first.
+    """
+
+    item: TextRun | Atom | None
+    level: int
+    width: float
+    offset: float
+    around: tuple[Level, ...]
+
+
+class Side(NamedTuple):
+    """One side of an inline box: the margin alone, and with border and padding, px."""
+
+    margin: float
+    whole: float
+
+
+def seen(
+    leaves: Sequence[Leaf], left: float, side: Callable[[Box, bool], Side]
+) -> tuple[list[LineItem], list[tuple[LineItem, float]]]:
+    """The line's items in the order of seeing, from ``left`` on, and how far each is raised.
+
+    ``side(box, True)`` is the left side of an inline box.
+    """
+    return _Line([leaves[index] for index in visual_order([leaf.level for leaf in leaves])], left, side).made()
+
+
+class _Line:
+    def __init__(self, leaves: list[Leaf], left: float, side: Callable[[Box, bool], Side]) -> None:
+        self.leaves, self.x, self.side = leaves, left, side
+        self.items: list[LineItem] = []
+        self.raises: list[tuple[LineItem, float]] = []
+        self.open: list[tuple[Level, InlinePart]] = []
+        self.starts: dict[int, int] = {}  # of each inline box's part: the first and the last leaf in it
+        self.ends: dict[int, int] = {}
+        for index, leaf in enumerate(leaves):
+            for level in leaf.around:
+                self.starts.setdefault(id(level.part), index)
+                self.ends[id(level.part)] = index
+
+    def made(self) -> tuple[list[LineItem], list[tuple[LineItem, float]]]:
+        for index, leaf in enumerate(self.leaves):
+            same = self._shared(leaf.around)
+            self._close(same, index - 1)
+            for level in leaf.around[same:]:
+                self._open(level, index)
+            if leaf.item is not None:
+                leaf.item.x = self.x + leaf.offset
+                self.items.append(leaf.item)
+            self.x += leaf.width
+        self._close(0, len(self.leaves) - 1)
+        return self.items, self.raises
+
+    def _shared(self, around: tuple[Level, ...]) -> int:
+        """How many of the open boxes hold the next leaf too."""
+        same = 0
+        while same < min(len(self.open), len(around)) and self.open[same][0].part is around[same].part:
+            same += 1
+        return same
+
+    def _open(self, level: Level, index: int) -> None:
+        whole = level.part
+        assert whole is not None
+        ends = whole.last if level.style.leftwards else whole.first
+        first = ends and self.starts[id(whole)] == index
+        part = InlinePart(level.box, self.x, 0.0, 0.0, 0.0, first, False)
+        if first:
+            side = self.side(level.box, True)
+            part.x += side.margin
+            self.x += side.whole
+        if level.style.opacity < 1:
+            self.items.append(GroupEdge(level.box, True))
+        self.items.append(part)
+        self.raises.append((part, level.raised))
+        self.open.append((level, part))
+
+    def _close(self, keep: int, index: int) -> None:
+        while len(self.open) > keep:
+            level, part = self.open.pop()
+            whole = level.part
+            assert whole is not None
+            ends = whole.first if level.style.leftwards else whole.last
+            part.last = ends and self.ends[id(whole)] == index
+            side = self.side(level.box, False) if part.last else Side(0.0, 0.0)
+            self.x += side.whole
+            part.width = self.x - part.x - side.margin
+            if level.style.opacity < 1:
+                self.items.append(GroupEdge(level.box, False))
