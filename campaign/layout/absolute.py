@@ -39,14 +39,30 @@ def place_pending(flow: "Flow", fragment: Fragment, style: Style) -> None:
         fragment.children.append(_placed(flow, pending, x, y, width, height))
 
 
+Sides = tuple[Extent | None, Extent | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """One axis of an absolute box: its insets and margins, None where auto."""
+    """One axis of an absolute box: its insets and margins, None where auto; where it aligns between its insets.
+
+    ``align`` is a share of the free room, None for "normal", which stretches (CSS Positioned Layout 3, 4.3).
+    """
 
     start: float | None
     end: float | None
     before: float | None
     after: float | None
+    align: float | None
+
+    @property
+    def between(self) -> bool:
+        """Whether both insets are given."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def stretches(self) -> bool:
+        return self.between and self.align is None
 
     def stretch(self, room: float) -> float:
         """The size between both insets."""
@@ -59,7 +75,9 @@ class _Axis:
             left = room - self.start - self.end - size - before - after
             if self.before is None and self.after is None:
                 return self.start + max(left / 2, 0.0)
-            return self.start + (left if self.before is None else before)
+            if self.before is None or self.after is None:
+                return self.start + (left if self.before is None else before)
+            return self.start + before + max(left, 0.0) * (self.align or 0.0)
         if self.start is not None:
             return self.start + before
         if self.end is not None:
@@ -67,17 +85,35 @@ class _Axis:
         return static
 
 
-def _axis(
-    start: Extent | None, end: Extent | None, before: Extent | None, after: Extent | None, side: float, across: float
-) -> _Axis:
-    return _Axis(definite(start, side), definite(end, side), definite(before, across), definite(after, across))
+ALIGN = {
+    "start": 0.0,
+    "flex-start": 0.0,
+    "left": 0.0,
+    "baseline": 0.0,
+    "center": 0.5,
+    "end": 1.0,
+    "flex-end": 1.0,
+    "right": 1.0,
+}
+
+
+def _axes(style: Style, across: float, down: float) -> tuple[_Axis, _Axis]:
+    """Horizontal and vertical."""
+
+    def axis(start: Extent | None, end: Extent | None, margins: Sides, side: float, align: str) -> _Axis:
+        before, after = definite(margins[0], across), definite(margins[1], across)
+        return _Axis(definite(start, side), definite(end, side), before, after, ALIGN.get(align))
+
+    return (
+        axis(style.left, style.right, (style.margin_left, style.margin_right), across, style.justify_self),
+        axis(style.top, style.bottom, (style.margin_top, style.margin_bottom), down, style.align_self),
+    )
 
 
 def _placed(flow: "Flow", pending: Pending, x: float, y: float, across: float, down: float) -> Placed:
     box, place = pending
     style = flow.style(box)
-    horizontal = _axis(style.left, style.right, style.margin_left, style.margin_right, across, across)
-    vertical = _axis(style.top, style.bottom, style.margin_top, style.margin_bottom, down, across)
+    horizontal, vertical = _axes(style, across, down)
     room = _room(place.moved(-x, -y), horizontal, across)
     width, height = _size(flow, box, style, horizontal, vertical, room, across, down)
     fragment = flow.lay(box, width, across, down, height)
@@ -127,15 +163,14 @@ def _size(
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)
     height = border_box(style.height, down, style, edges.down)
-    between = vertical.start is not None and vertical.end is not None
-    if height is None and between and style.height is None and style.aspect_ratio is None:
+    if height is None and vertical.stretches and style.height is None and style.aspect_ratio is None:
         height = vertical.stretch(down)
     if height is not None:
         height = clamped_height(height, style, edges, down)
     width = border_box(style.width, across, style, edges.across)
     if width is None and height is not None and style.aspect_ratio is not None:
         width = width_from_ratio(height, style, edges, style.aspect_ratio)
-    if width is None and horizontal.start is not None and horizontal.end is not None and style.width is None:
+    if width is None and horizontal.stretches and style.width is None:
         width = horizontal.stretch(across)
     if width is None:
         width = fit_width(flow, box, style, room, across, down)

@@ -9,6 +9,7 @@ from campaign.layout.sizing import (
     block_width,
     border_box,
     clamped_height,
+    grows_with_content,
     height_from_ratio,
     margin,
     margins_across,
@@ -59,8 +60,8 @@ def lay(
     auto = content_height + edges.down
     if known is None:
         natural = auto if ratio_height is None else ratio_height
-        if ratio_height is not None and style.min_height is None and style.overflow == "visible":
-            natural = max(natural, auto)  # the automatic minimum of a box with a ratio (CSS Sizing 4, 5.1.1)
+        if ratio_height is not None and grows_with_content(style):
+            natural = max(natural, auto)
         known = clamped_height(natural, style, edges, down)
     fragment.height = known
     fragment.top, fragment.bottom = stack.top, strut(own_bottom)

@@ -7,7 +7,7 @@ from campaign.layout.boxes import Box
 from campaign.layout.flex_items import FlexItem, Frame, base_sizes, cross_auto, lay_item
 from campaign.layout.flex_lines import Line, align_lines, flexed, justified
 from campaign.layout.fragments import Edges, Fragment, Pending, Placed, StaticPlace
-from campaign.layout.sizing import border_box, clamped, clamped_height, height_from_ratio
+from campaign.layout.sizing import border_box, clamped, clamped_height, grows_with_content, height_from_ratio
 from campaign.layout.style import Style
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class _Container:
             known = border_box(style.height, self.down, style, edges.down)
             if known is None and style.aspect_ratio is not None:
                 known = height_from_ratio(self.width, style, edges, style.aspect_ratio)
-                if style.min_height is None and style.overflow == "visible":
+                if grows_with_content(style):
                     known = max(known, self.flow.natural_height(self.box, self.width, self.across))
             if known is not None:
                 known = clamped_height(known, style, edges, self.down)

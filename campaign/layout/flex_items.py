@@ -11,6 +11,7 @@ from campaign.layout.sizing import (
     clamped,
     clamped_width,
     edges_of,
+    grows_with_content,
     height_from_ratio,
     margin,
     ratio_of,
@@ -79,7 +80,7 @@ class Frame:
             main = 1 - main
         align = style.align_self if style.align_self != "auto" else self.style.align_items
         cross = {"center": CENTER, "flex-end": END, "end": END}.get(align, START)
-        if self.cross_reversed and align not in ("start", "end"):
+        if self.cross_reversed and align not in ("start", "end", "baseline"):
             cross = 1 - cross
         return (cross, main) if self.column else (main, cross)
 
@@ -215,7 +216,7 @@ def _content_main(flow: "Flow", item: FlexItem, frame: Frame) -> float:
         return width_from_ratio(cross, item.style, item.edges, ratio)
     if not frame.column:
         return _content_width(flow, item, smallest=False)
-    return _content_height(flow, item, frame)
+    return _content_height(flow, item, cross_width(flow, item, frame))
 
 
 def _content_width(flow: "Flow", item: FlexItem, smallest: bool) -> float:
@@ -231,22 +232,25 @@ def _autosized(style: Style) -> Style:
     return Style({**style.__dict__, "width": None, "min_width": None, "max_width": None})
 
 
-def _content_height(flow: "Flow", item: FlexItem, frame: Frame) -> float:
-    width = cross_width(flow, item, frame)
+def _content_height(flow: "Flow", item: FlexItem, width: float) -> float:
+    """The border box's height by content alone, at a width; through the ratio where there is one."""
+    style, across = item.style, item.frame.width
+    ratio = ratio_of(item.box, style)
     if item.box.kind == "replaced":
-        natural = Style({**item.style.__dict__, "height": None, "min_height": None, "max_height": None})
-        ratio = ratio_of(item.box, item.style)
+        natural = Style({**style.__dict__, "height": None, "min_height": None, "max_height": None})
         if ratio:
-            return height_from_ratio(width, item.style, item.edges, ratio)
-        return replaced_size(item.box, natural, item.edges, frame.width, None)[1]
-    style = item.style
+            return height_from_ratio(width, style, item.edges, ratio)
+        return replaced_size(item.box, natural, item.edges, across, None)[1]
+    if ratio:
+        height = height_from_ratio(width, style, item.edges, ratio)
+        return max(height, flow.natural_height(item.box, width, across)) if grows_with_content(style) else height
     if style.height is None and style.min_height is None and style.max_height is None:
-        return flow.lay(item.box, width, frame.width, None).height
-    return flow.natural_height(item.box, width, frame.width)
+        return flow.lay(item.box, width, across, None).height
+    return flow.natural_height(item.box, width, across)
 
 
-def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
-    """The width of an item of a column: its own, stretched, or shrunk to fit."""
+def cross_width(flow: "Flow", item: FlexItem, frame: Frame, by_height: bool = True) -> float:
+    """The width of an item of a column: its own, stretched, through the ratio of its height, or shrunk to fit."""
     style = item.style
     if item.box.kind == "replaced" and not (item.align == "stretch" and cross_auto(item, frame)):
         return replaced_size(item.box, style, item.edges, frame.width, frame.percent_height)[0]
@@ -255,7 +259,7 @@ def cross_width(flow: "Flow", item: FlexItem, frame: Frame) -> float:
         return found
     ratio = style.aspect_ratio
     height = border_box(style.height, frame.percent_height, style, item.edges.down)
-    if ratio and height is not None:
+    if ratio and height is not None and by_height:
         return item.clamped_cross(width_from_ratio(height, style, item.edges, ratio))
     room = max(frame.width - item.cross_margins, 0.0)
     if item.align == "stretch" and cross_auto(item, frame) and not frame.wraps:
@@ -268,18 +272,17 @@ def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | 
     style = item.style
     if style.overflow == "hidden" or item.box.element.tag == "svg":
         return 0.0  # browsers' own sheet gives svg elements overflow: hidden
-    ratio = ratio_of(item.box, style)
-    cross = definite_cross(item, frame)
-    if frame.column or item.box.kind == "replaced":
-        content = (_content_height if frame.column else _content_main)(flow, item, frame)
-    else:
-        content = content_width(flow, item.box, style, True) + item.edges.across
     if item.box.kind == "replaced":
         natural = _content_main(flow, item, frame)
         return natural if own is None else min(own, natural)
-    if ratio and cross is not None:
-        through = (height_from_ratio if frame.column else width_from_ratio)(cross, style, item.edges, ratio)
-        content = max(through, content)
+    if frame.column:
+        content = _content_height(flow, item, cross_width(flow, item, frame, by_height=False))
+    else:
+        content = content_width(flow, item.box, style, True) + item.edges.across
+        if style.aspect_ratio is not None:
+            low = border_box(style.min_height, frame.percent_height, style, item.edges.down)
+            side = max(low or 0.0, definite_cross(item, frame) or 0.0, item.edges.down)
+            content = max(content, width_from_ratio(side, style, item.edges, style.aspect_ratio))
     return content if own is None else min(own, content)
 
 
@@ -289,7 +292,7 @@ def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: flo
     if frame.column:
         width = cross if cross is not None else cross_width(flow, item, frame)
         if cross is None and style.width is None and not _stretched(item, frame):
-            width = _ratio_width(flow, item, width)
+            width = _ratio_width(item, width)
         fixed = frame.percent_height is not None or item.definite
         item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
         item.cross = width
@@ -303,12 +306,9 @@ def _stretched(item: FlexItem, frame: Frame) -> bool:
     return item.align == "stretch" and cross_auto(item, frame)
 
 
-def _ratio_width(flow: "Flow", item: FlexItem, width: float) -> float:
-    """Through the ratio from the height that flexing gave, but no narrower than the content can be."""
+def _ratio_width(item: FlexItem, width: float) -> float:
+    """Through the ratio from the height that flexing gave."""
     ratio = ratio_of(item.box, item.style)
     if not ratio:
         return width
-    found = width_from_ratio(item.main, item.style, item.edges, ratio)
-    if item.box.kind != "replaced" and item.style.min_width is None and item.style.overflow == "visible":
-        found = max(found, flow.content_width(item.box, True) + item.edges.across)
-    return item.clamped_cross(found)
+    return item.clamped_cross(width_from_ratio(item.main, item.style, item.edges, ratio))

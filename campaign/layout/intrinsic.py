@@ -13,7 +13,7 @@ from campaign.layout.sizing import (
     transferred,
     width_from_ratio,
 )
-from campaign.layout.style import Style, resolved
+from campaign.layout.style import Share, Style, resolved
 from campaign.layout.values import Content
 
 if TYPE_CHECKING:
@@ -72,10 +72,13 @@ def by_content(style: Style) -> bool:
 
 def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
     """The style with such widths in px, as the content asks for them; ``width: fit-content`` waits for its room."""
-    edges = edges_of(style, 0.0).across if style.box_sizing == "border-box" else 0.0
+    whole = style.box_sizing == "border-box"
+    edges = edges_of(style, 0.0).across if whole else 0.0
+    share = edges_of(style, 1.0).across - edges if whole else 0.0  # paddings in percent
 
-    def width(smallest: bool) -> float:
-        return content_width(flow, box, style, smallest) + edges
+    def width(smallest: bool) -> float | Share:
+        inner = content_width(flow, box, style, smallest)
+        return Share(inner + edges, share) if share else inner + edges
 
     found = dict(style.__dict__)
     if isinstance(style.width, Content) and style.width.word != "fit-content":

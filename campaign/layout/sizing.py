@@ -71,6 +71,11 @@ def height_from_ratio(width: float, style: Style, edges: Edges, ratio: float) ->
     return max(width - edges.across, 0.0) / ratio + edges.down
 
 
+def grows_with_content(style: Style) -> bool:
+    """Whether a height that a ratio gives is at least the content's (CSS Sizing 4, 5.1.1)."""
+    return style.height is None and style.min_height is None and style.overflow == "visible"
+
+
 def width_from_ratio(height: float, style: Style, edges: Edges, ratio: float) -> float:
     if style.box_sizing == "border-box":
         return max(height * ratio, edges.across)
@@ -83,7 +88,7 @@ def transferred(width: float, style: Style, edges: Edges, down: float | None, ra
     high = border_box(style.max_height, down, style, edges.down)
     return clamped(
         width,
-        None if low is None else width_from_ratio(low, style, edges, ratio),
+        width_from_ratio(edges.down if low is None else low, style, edges, ratio),
         None if high is None else width_from_ratio(high, style, edges, ratio),
     )
 
