@@ -12,6 +12,7 @@ from campaign.layout.commands import Canvas, Drawing, Font, FontMetrics
 from campaign.media import image
 from campaign.model.work import Job, Workshop
 from campaign.painting.fonts import FontBook, bundled_fonts
+from campaign.painting.installed import InstalledFonts, font_folders
 from campaign.planning.plan import Selection, plan
 from campaign.problems import CampaignError, Problem, StorageError, UsageError, in_order
 
@@ -48,7 +49,7 @@ def inspect_page(page: Path, canvas: Canvas, sheets: tuple[Path, ...] = ()) -> I
         except (OSError, ValueError):
             raise KeyError(source) from None
 
-    measure = _Substitutes(bundled_fonts(), str(page))
+    measure = _Substitutes(bundled_fonts(InstalledFonts(font_folders())), str(page))
     try:
         drawing, problems = lay_out_anyway(
             html, name=str(page), sheets=styles, canvas=canvas, measure=measure, pictures=picture, guess=True
@@ -110,6 +111,9 @@ class _Substitutes:
 
     def metrics(self, font: Font) -> FontMetrics:
         return self.book.metrics(self._known(font))
+
+    def reach(self, text: str, font: Font) -> tuple[float, float]:
+        return self.book.reach(text, self._known(font))
 
     def missing(self, text: str, font: Font) -> str:
         return self.book.missing(text, self._known(font))

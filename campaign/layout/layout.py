@@ -12,6 +12,7 @@ from campaign.layout.flow import Flow, Measure, Ruler
 from campaign.layout.memory import Memory
 from campaign.layout.refusals import refusals
 from campaign.layout.replaced import Pictures, Replaced, replaced_of
+from campaign.layout.scripts import package_of
 from campaign.layout.sheets import Sheet, stylesheet
 from campaign.layout.style import Styler
 from campaign.problems import CampaignError, Problem, in_order
@@ -112,4 +113,6 @@ def _missing(tree: Tree, flow: Flow, measure: Measure) -> list[Problem]:
 def _no_glyph(character: str, element: Element) -> Problem:
     code = f"U+{ord(character):04X}"
     message = f"no font has the character {character!r} ({code}): {element.label}"
-    return element.place.problem("TX001", message, "write it another way, or add a font that has it")
+    package = package_of(character)
+    hint = f"the package {package} of Debian and Ubuntu has it (elsewhere: the Noto fonts of that script), or write"
+    return element.place.problem("TX001", message, f"{hint} it another way" if package else "write it another way")

@@ -14,6 +14,7 @@ from campaign.media.legibility import faults
 from campaign.model.campaign import Format
 from campaign.model.work import Filled, Made, Workshop
 from campaign.painting.fonts import FontBook, bundled_fonts
+from campaign.painting.installed import InstalledFonts, font_folders
 from campaign.painting.jpeg import encode_jpeg
 from campaign.painting.paint import paint
 from campaign.painting.photographs import KINDS as PHOTOGRAPHS
@@ -96,7 +97,7 @@ def _limit(format: Format, workshop: Workshop) -> tuple[int | None, str]:
 @lru_cache(maxsize=1)
 def _fonts() -> FontBook:
     """Workers are processes: each reads the fonts once and keeps what it shaped."""
-    return bundled_fonts()
+    return bundled_fonts(InstalledFonts(font_folders()))
 
 
 def laid_out(filled: Filled, workshop: Workshop) -> tuple[Drawing, tuple[Problem, ...]]:

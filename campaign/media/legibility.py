@@ -1,5 +1,6 @@
 """Can everyone read it? Measured on the painted picture: text inside it, contrast, codes that a phone can scan."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from campaign.layout.commands import Box, Canvas, Drawing, DrawSvg, DrawText, PushGroup
-from campaign.painting.fonts import FontBook
+from campaign.painting.fonts import FontBook, spread
 from campaign.painting.geometry import Rect
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
 from campaign.painting.paint import paint
@@ -22,6 +23,7 @@ SMALLEST_QR = 120  # px: a third of it on a phone's screen is still scanned from
 TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE, LARGE_BOLD, BOLD = 32, 24, 700  # px, px, weight: WCAG's 24 and 18.66 CSS px, on a picture shown smaller
 CAPITALS = 0.72  # of the em: between it and the baseline every word has ink
+WORD = re.compile(r"\S+")
 ROWS = 12  # of a word that are compared: a dash, the thinnest of words, has a twelfth of this height
 SLACK = 1.0  # px that rounding may push things across an edge
 
@@ -164,16 +166,15 @@ def _holds(outer: Box, inner: Box) -> bool:
 def _words(text: DrawText, fonts: FontBook) -> Iterator[Box]:
     """For each word of a run, the box between its first and last letter, from the baseline to the capitals' height."""
     size, spacing = text.font.size, text.letter_spacing
-    shaped = fonts.shape(text.text, text.font, ligatures=spacing == 0)
-    starts = {glyph.character: glyph.x * size + glyph.character * spacing for glyph in reversed(shaped.glyphs)}
+    shaped = fonts.shape(text.text, text.font, spacing == 0, text.direction)
+    steps = spread(text.text, shaped) if spacing else [0] * len(shaped.glyphs)
+    lefts = [glyph.x * size + step * spacing for glyph, step in zip(shaped.glyphs, steps, strict=True)]
+    lefts.append(text.width)
     top, height = text.baseline - CAPITALS * size, CAPITALS * size
-    at = 0
-    for word in text.text.split():
-        at = text.text.index(word, at)
-        left = starts.get(at, 0.0)
-        right = starts.get(at + len(word), text.width)
-        yield Box(text.x + left, top, right - left, height)
-        at += len(word)
+    for word in WORD.finditer(text.text):
+        inside = [n for n, glyph in enumerate(shaped.glyphs) if word.start() <= glyph.character < word.end()]
+        if inside:
+            yield Box(text.x + lefts[inside[0]], top, lefts[inside[-1] + 1] - lefts[inside[0]], height)
 
 
 def _placed(nodes: Iterable[Node], matrix: Matrix) -> Iterator[Placed]:

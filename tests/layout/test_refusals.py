@@ -85,6 +85,7 @@ def test_missing_character_is_named(refused) -> None:
     """No empty boxes are painted."""
     [problem] = refused('<p data-field="title">snow ☃</p>')
     assert problem.code == "TX001"
+    assert problem.hint == "write it another way"
     assert "U+2603" in problem.message
     assert "title" in problem.message
 
