@@ -41,7 +41,7 @@ COMMANDS = [(page, command) for page, text in PAGES.items() for command in comma
 @pytest.mark.parametrize(("page", "command"), COMMANDS, ids=[f"{page}: {command}" for page, command in COMMANDS])
 def test_each_command_is_understood(page, command):
     """Its name, its options and its arguments are those of the command line."""
-    name, *arguments = shlex.split(command)
+    name, *arguments = shlex.split(command, comments=True)
     known = typer.main.get_command(app).commands
     assert name in known
     assert known[name].make_context(name, arguments).command is known[name]
