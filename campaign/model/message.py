@@ -68,6 +68,8 @@ class Message:
     check: str  # the web channel behind the QR code
     sections: tuple[Section, ...]
     illustration: str = ""
+    photo: str = ""  # a photograph, below assets/photos/
+    focus: str = ""  # the point of it that every crop keeps, as CSS has it: "40% 30%"; empty: its middle
     alt: str = ""
     fact: str = ""  # the figure that a figure message is about
     share: str = ""  # a second one, of a hundred, that its pictures draw as people

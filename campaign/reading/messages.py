@@ -38,6 +38,8 @@ class FrontMatter(Entry):
     call: str = ""
     check: str = ""
     illustration: str = ""
+    photo: str = ""
+    focus: str = Field(default="", pattern="^(100|[0-9]{1,2})% (100|[0-9]{1,2})%$")
     alt: str = ""
     fact: str = ""
     share: str = ""
@@ -159,6 +161,8 @@ def _message(
         call=front.call or (first.call if first else ""),
         check=front.check or (first.check if first else ""),
         illustration=front.illustration or (first.illustration if first else ""),
+        photo=front.photo or (first.photo if first else ""),
+        focus=front.focus or ("" if front.photo or not first else first.focus),
         fact=front.fact or (first.fact if first else ""),
         share=front.share or (first.share if first else ""),
         audience=front.audience or (first.audience if first else ()),
@@ -218,6 +222,13 @@ def _front_problems(
         hint = nearest(message.illustration, pictures)
         add("illustration", "MS021", f"assets/illustrations/{message.illustration}.svg is not there", hint)
     elsewhere |= bool(message.illustration) and message.illustration not in pictures
+    photos = {path.removeprefix("assets/photos/") for path in library.under("assets/photos")}
+    if front.photo and front.photo not in photos:
+        hint = nearest(front.photo, photos) or "put it into assets/photos/, beside content/"
+        add("photo", "MS023", f"assets/photos/{front.photo} is not there", hint)
+    elsewhere |= bool(message.photo) and message.photo not in photos
+    if front.focus and not message.photo:
+        add("focus", "MS024", "“focus” is a point of a photograph, and there is none", "add a line “photo: …” as well")
     problems += [
         Problem(message.file, item.line, "MS022", f"no icon is called “{item.icon}”", nearest(item.icon, icon_names()))
         for section in message.sections

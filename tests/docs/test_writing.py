@@ -166,7 +166,8 @@ def test_the_table_of_sections_is_that_of_the_kinds():
 FRONT = {code(row[0])[0]: row[1:] for row in PAGE.table("key | what it says")}
 FILLED = {
     "title": "Judul", "summary": "Ringkasan.", "code": "KA-1", "updated": "2026-11-22", "call": "call-centre",
-    "check": "siskop2mi", "fact": "takedowns-per-month", "share": "phnom-penh-scam-share", "version": "7", "illustration": "chat-lure",
+    "check": "siskop2mi", "fact": "takedowns-per-month", "share": "phnom-penh-scam-share",
+    "version": "7", "illustration": "chat-lure", "photo": "street.jpg", "focus": "40% 30%",
     "sources": "[Sumber]", "hashtags": "['#Uji']", "audience": "[families]", "publish": "2026-11-01",
     "expires": "2027-11-01", "alt": "Gambar.", "review": "native-needed", "approved-by": "Budi",
     "approved-on": "2026-11-21",
@@ -177,6 +178,8 @@ BODY = "\n## Artinya {#meaning}\nArtinya.\n\n## Lakukan {#what-to-do}\n- **Tanya
 def figure(root, keys, language="id") -> None:
     """Write a figure message with those keys of the front matter."""
     (root / "content/figures").mkdir(exist_ok=True)
+    (root / "assets/photos").mkdir(parents=True, exist_ok=True)
+    (root / "assets/photos/street.jpg").write_bytes(b"a photograph")
     front = "".join(f"{key}: {FILLED[key]}\n" for key in keys)
     (root / f"content/figures/angka.{language}.md").write_text(f"---\n{front}---\n{BODY}", encoding="utf-8")
 

@@ -74,6 +74,17 @@ def test_the_ellipsis_in_a_link_becomes_the_channels_value(reading):
     assert item.text.channels == ("call-centre",)
 
 
+def test_a_translation_takes_over_the_photograph_with_its_focus(reading):
+    """Or brings a photograph of its own, whose point of interest lies elsewhere."""
+    photos = {f"assets/photos/{name}": "a photograph" for name in ("street.jpg", "jalan.jpg")}
+    first = changed(TACTIC_FILE, "illustration: chat-lure", "photo: street.jpg\nfocus: 40% 30%")
+    message = reading({**first, **photos}).campaign.messages["high-pay", "en"]
+    assert (message.photo, message.focus) == ("street.jpg", "40% 30%")
+    own = changed("content/tactics/high-pay.en.md", "review:", "photo: jalan.jpg\nreview:")
+    message = reading({**first, **own, **photos}).campaign.messages["high-pay", "en"]
+    assert (message.photo, message.focus) == ("jalan.jpg", "")
+
+
 def test_facts_print_in_the_languages_own_form(reading):
     """Value, source and date of a figure come from the register."""
     text = reading().campaign.messages["takedowns", "id"].section("meaning").text
@@ -132,6 +143,10 @@ def test_a_translation_with_fewer_items_is_refused(reading):
         ("{icon=banknote}", "{icon=bank-notes}", "MS022"),
         ("{icon=banknote}", "{ikon=banknote}", "MS005"),
         ("illustration: chat-lure", "illustration: chat-lur", "MS021"),
+        ("illustration: chat-lure", "photo: street.jpg", "MS023"),
+        ("illustration: chat-lure", "focus: 40% 30%", "MS024"),
+        ("illustration: chat-lure", "focus: top left", "CM004"),
+        ("illustration: chat-lure", "focus: 140% 30%", "CM004"),
         ("title: Gaji besar, langsung berangkat?\n", "", "CM002"),
         ("call: call-centre", "call: callcentre", "RG001"),
         ("summary:", "sumary:", "CM003"),
