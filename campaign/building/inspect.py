@@ -8,11 +8,12 @@ from pathlib import Path
 from campaign.building.content import read_checked
 from campaign.filling.filler import Filler
 from campaign.layout import Sheet, lay_out_anyway
-from campaign.layout.commands import Canvas, Drawing, Font, FontMetrics
+from campaign.layout.commands import Canvas, Drawing, Font, FontMetrics, Photo
 from campaign.media import image
 from campaign.model.work import Job, Workshop
+from campaign.painting.folders import font_folders
 from campaign.painting.fonts import FontBook, bundled_fonts
-from campaign.painting.installed import InstalledFonts, font_folders
+from campaign.painting.installed import InstalledFonts
 from campaign.planning.plan import Selection, plan
 from campaign.problems import CampaignError, Problem, StorageError, UsageError, in_order
 
@@ -43,11 +44,12 @@ def inspect_page(page: Path, canvas: Canvas, sheets: tuple[Path, ...] = ()) -> I
     """
     html, styles = _text(page), [Sheet(str(sheet), _text(sheet)) for sheet in sheets]
 
-    def picture(source: str) -> str:
+    def picture(source: str) -> str | Photo:
         try:
-            return (page.parent / source).read_text("utf-8")
+            data = (page.parent / source).read_bytes()
         except (OSError, ValueError):
             raise KeyError(source) from None
+        return image.picture_of(source, data)
 
     measure = _Substitutes(bundled_fonts(InstalledFonts(font_folders())), str(page))
     try:

@@ -1,6 +1,7 @@
 """Where everything of a picture lies, and what is told when a page is not understood."""
 
 import pytest
+from painting.camera import png_header
 
 from campaign.building.inspect import canvas_of, inspect_page
 from campaign.layout.commands import Canvas
@@ -53,6 +54,15 @@ def test_an_unknown_font_is_told_and_replaced(inspected) -> None:
     plain, other = inspected("<p id=a>Gaji</p>"), inspected("<p id=a style='font-family:Comic'>Gaji</p>")
     assert boxes(plain) == boxes(other)
     assert [problem.code for problem in other.problems] == ["FN001"]
+
+
+def test_photographs_lie_with_their_own_size(inspected, tmp_path) -> None:
+    """Looked for from the page's folder; one that cannot be read is told."""
+    (tmp_path / "street.png").write_bytes(png_header(120, 40))
+    (tmp_path / "torn.jpg").write_bytes(b"\xff\xd8")
+    found = inspected('<img id=a src="street.png" style="height:20px"><img src="torn.jpg">')
+    assert boxes(found)["a"][2:] == (60, 20)
+    assert [(problem.code, problem.file) for problem in found.problems] == [("PH001", "torn.jpg")]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path) -> None:
