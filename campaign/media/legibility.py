@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from campaign.layout.commands import Box, Canvas, Drawing, DrawSvg, DrawText, PushGroup
+from campaign.media.grounds import Pixel, plain_ground, touches
 from campaign.painting.fonts import FontBook, spread
 from campaign.painting.geometry import Rect
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
@@ -45,8 +46,8 @@ class Contrast:
     """WCAG's ratio between an ink and its ground, both as painted."""
 
     ratio: float
-    ink: tuple[int, int, int]
-    ground: tuple[int, int, int]
+    ink: Pixel
+    ground: Pixel
 
 
 def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album = EMPTY) -> tuple[Problem, ...]:
@@ -54,11 +55,11 @@ def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album
 
     CT001 contrast, IM002 text or a code outside the picture, QR001 a code too small.
     """
-    ground = paint(without_text(drawing), fonts, album)
+    look = _Look(drawing, picture, fonts, album)
     found: list[Problem] = []
     for placed in _placed(nested(drawing.commands), IDENTITY):
         problem = (
-            _text_fault(placed, placed.command, drawing, picture, ground, fonts)
+            _text_fault(placed, placed.command, look)
             if isinstance(placed.command, DrawText)
             else _code_fault(placed, placed.command, drawing.canvas)
         )
@@ -72,6 +73,50 @@ def without_text(drawing: Drawing) -> Drawing:
     return replace(drawing, commands=tuple(c for c in drawing.commands if not isinstance(c, DrawText)))
 
 
+class _Look:
+    """A picture that is looked at, and its ground: the picture without text, painted when it is first asked for."""
+
+    def __init__(self, drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album) -> None:
+        self.drawing, self.picture, self.fonts, self.album = drawing, picture, fonts, album
+        self.touches = touches(drawing)
+
+    @cached_property
+    def ground(self) -> Image.Image:
+        return paint(without_text(self.drawing), self.fonts, self.album)
+
+    def is_plain(self, text: DrawText, words: Sequence[Box], needed: float) -> bool:
+        """Whether the words are sure to have the contrast they need: for most, without a second picture."""
+        areas = [_pixels(word) for word in words]
+        whole = _around(areas)
+        in_a_row = all((area.top, area.bottom) == (whole.top, whole.bottom) for area in areas)
+        if not in_a_row or whole.within(Rect(0, 0, *self.picture.size)) != whole or text.ink.alpha < 1:
+            return False
+        ground = plain_ground(whole, self.touches)
+        if ground is None:
+            return False
+        ink = (text.ink.red, text.ink.green, text.ink.blue)
+        return round(_ratio(ink, ground), 2) >= needed and _mostly(ink, ground, self.picture, whole, areas)
+
+
+def _mostly(ink: Pixel, ground: Pixel, picture: Image.Image, whole: Rect, areas: Sequence[Rect]) -> bool:
+    """Whether in each area so many pixels are pure ink that ``contrast`` would come upon one of them."""
+    step = _step(areas)
+    pixels = np.frombuffer(picture.crop(whole).tobytes("raw", "RGBX"), "<u4").reshape(whole.height, whole.width)
+    pixels = pixels[::step] & 0xFFFFFF
+    pure = (pixels == _packed(ink)).sum(axis=0)
+    changed = (pixels != _packed(ground)).sum(axis=0)
+    for area in areas:
+        columns = slice(area.left - whole.left, area.right - whole.left)
+        there = int(changed[columns].sum())
+        if not there or int(pure[columns].sum()) < there - _rank(there):
+            return False
+    return True
+
+
+def _packed(color: Pixel) -> int:
+    return color[0] | color[1] << 8 | color[2] << 16
+
+
 def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) -> Contrast | None:
     """The worst contrast among places that each hold a word; None where no place is in the picture.
 
@@ -83,9 +128,9 @@ def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) ->
     areas = [area for word in words if not (area := _pixels(word).within(canvas)).is_empty]
     if not areas:
         return None
-    left, top = min(area.left for area in areas), min(area.top for area in areas)
-    whole = Rect(left, top, max(area.right for area in areas), max(area.bottom for area in areas))
-    step = max(1, min(area.height for area in areas) // ROWS)
+    whole = _around(areas)
+    left, top = whole.left, whole.top
+    step = _step(areas)
     inked, bare = np.asarray(picture.crop(whole))[::step], np.asarray(ground.crop(whole))[::step]
     differs = inked != bare
     rows, columns = np.nonzero(differs[:, :, 0] | differs[:, :, 1] | differs[:, :, 2])
@@ -97,7 +142,7 @@ def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) ->
         here = (columns >= x) & (columns < x + area.width) & (rows * step >= y) & (rows * step < y + area.height)
         inside = np.flatnonzero(here)
         if len(inside):
-            rank = len(inside) * 9 // 10
+            rank = _rank(len(inside))
             pixel = inside[np.argpartition(ratios[inside], rank)[rank]]
             seen.append(Contrast(float(ratios[pixel]), _rgb(inked_there[pixel]), _rgb(bare_there[pixel])))
         else:  # nothing of the word is to be seen
@@ -106,26 +151,46 @@ def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) ->
     return min(seen, key=lambda contrast: contrast.ratio)
 
 
+def _rank(count: int) -> int:
+    """Which of so many pixels, the faintest first, shows the inside of letters."""
+    return count * 9 // 10
+
+
+def _step(areas: Iterable[Rect]) -> int:
+    """Every which row is looked at."""
+    return max(1, min(area.height for area in areas) // ROWS)
+
+
+def _around(areas: Sequence[Rect]) -> Rect:
+    return Rect(
+        min(area.left for area in areas),
+        min(area.top for area in areas),
+        max(area.right for area in areas),
+        max(area.bottom for area in areas),
+    )
+
+
 def _pixels(box: Box) -> Rect:
     return Rect(floor(box.x), floor(box.y), ceil(box.right), ceil(box.bottom))
 
 
-def _text_fault(
-    placed: Placed, text: DrawText, drawing: Drawing, picture: Image.Image, ground: Image.Image, fonts: FontBook
-) -> Problem | None:
+def _text_fault(placed: Placed, text: DrawText, look: _Look) -> Problem | None:
     words = text.text.strip()
     if not words:
         return None
-    metrics = fonts.metrics(text.font)
+    metrics = look.fonts.metrics(text.font)
     whole = through(
         placed.matrix, Box(text.x, text.baseline - metrics.ascent, text.width, metrics.ascent + metrics.descent)
     )
-    if problem := _edge_fault(f"“{words}”", whole, drawing.canvas):
+    if problem := _edge_fault(f"“{words}”", whole, look.drawing.canvas):
         return problem
-    seen = contrast(picture, ground, [through(placed.matrix, word) for word in _words(text, fonts)])
     size = text.font.size * placed.scale
     is_large = size >= LARGE or (size >= LARGE_BOLD and text.font.weight >= BOLD)
     needed = LARGE_CONTRAST if is_large else TEXT_CONTRAST
+    places = [through(placed.matrix, word) for word in _words(text, look.fonts)]
+    if look.is_plain(text, places, needed):
+        return None
+    seen = contrast(look.picture, look.ground, places)
     if seen is None or round(seen.ratio, 2) >= needed:
         return None
     if seen.ratio == 1:
@@ -215,10 +280,15 @@ def _ratios(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.f
     return ratios
 
 
-def _rgb(color: NDArray[np.uint8]) -> tuple[int, int, int]:
+@lru_cache(maxsize=1024)
+def _ratio(first: Pixel, second: Pixel) -> float:
+    return float(_ratios(np.array([first], np.uint8), np.array([second], np.uint8))[0])
+
+
+def _rgb(color: NDArray[np.uint8]) -> Pixel:
     red, green, blue = color.tolist()
     return red, green, blue
 
 
-def _hex(color: tuple[int, int, int]) -> str:
+def _hex(color: Pixel) -> str:
     return "#{:02X}{:02X}{:02X}".format(*color)
