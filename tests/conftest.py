@@ -1,4 +1,4 @@
-"""What all tests share: the programs that only tests need, and the rule that nothing is skipped where CI=true."""
+"""What all tests share: the programs and fonts that only tests need, and the rule that nothing is skipped where CI=true."""
 
 import os
 from collections.abc import Callable, Generator
@@ -6,6 +6,8 @@ from collections.abc import Callable, Generator
 import pytest
 
 from campaign.building import machine
+from campaign.painting.folders import font_folders
+from campaign.painting.installed import InstalledFonts
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +25,14 @@ def program() -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def noto() -> InstalledFonts:
+    """The Noto fonts of this machine; without them the test is skipped, naming the command that installs them."""
+    if wanted := machine.missing(machine.FONTS_OF_TESTS):
+        pytest.skip(f"no Noto fonts on this machine; {'; '.join(machine.mending(wanted, machine.this_system()))}")
+    return InstalledFonts(font_folders())
 
 
 def _failed_instead_of_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:

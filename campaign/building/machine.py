@@ -1,6 +1,6 @@
 """What this machine must have besides Python packages: how we notice that it is missing, and the command that mends it.
 
-Only the standard library is imported, because this runs when other things do not: ``make`` asks it before the first
+Only the standard library is needed, because this runs when other things do not: ``make`` asks it before the first
 build, and ``campaign doctor`` prints it.
 """
 
@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
+
+from campaign.painting.folders import font_folders
 
 System = Literal["debian", "fedora", "macos", "windows", "other"]
 
@@ -84,6 +86,14 @@ def _has_fonts() -> bool:
     spec = importlib.util.find_spec("font_manrope")
     places = spec.submodule_search_locations if spec else None
     return any(any(Path(place).glob("files/*.ttf")) for place in places or ())
+
+
+def _has_noto() -> bool:
+    """One font of each of the two packages: the others come along."""
+    return all(
+        any(True for folder in font_folders() for _ in folder.rglob(f"{name}-Regular.*"))
+        for name in ("NotoSansArabic", "NotoSansThai", "NotoSansCJK")
+    )
 
 
 def _pango() -> bool:
@@ -165,6 +175,23 @@ PROGRAMS_OF_TESTS: tuple[Need, ...] = (
         {"windows": "winget install eSpeak-NG.eSpeak-NG"},
     ),
 )
+FONTS_OF_TESTS: tuple[Need, ...] = (
+    Need(
+        name="Noto fonts",
+        why="letters that Manrope lacks, from Arabic to Thai, are set in them",
+        found=_has_noto,
+        packages={
+            "debian": ("fonts-noto-core", "fonts-noto-cjk"),
+            "fedora": ("google-noto-sans-arabic-fonts", "google-noto-sans-thai-fonts", "google-noto-sans-cjk-fonts"),
+        },
+        commands={
+            "macos": "brew install --cask font-noto-sans-arabic font-noto-sans-thai font-noto-sans-cjk",
+            "windows": "start https://fonts.google.com/noto",
+        },
+        otherwise="install Noto Sans CJK and the Noto Sans fonts of Arabic and Thai",
+        tests_only=True,
+    ),
+)
 
 
 def needs(output: Path) -> tuple[Need, ...]:
@@ -179,6 +206,7 @@ def needs(output: Path) -> tuple[Need, ...]:
             otherwise=(f"choose a folder that you may write into: campaign build --output FOLDER (not {output})"),
         ),
         *PROGRAMS_OF_TESTS,
+        *FONTS_OF_TESTS,
     )
 
 

@@ -13,8 +13,9 @@ from campaign.layout.commands import Canvas, Drawing, Insets, Photo
 from campaign.media.legibility import faults
 from campaign.model.campaign import Format
 from campaign.model.work import Filled, Made, Workshop
+from campaign.painting.folders import font_folders
 from campaign.painting.fonts import FontBook, bundled_fonts
-from campaign.painting.installed import InstalledFonts, font_folders
+from campaign.painting.installed import InstalledFonts
 from campaign.painting.jpeg import encode_jpeg
 from campaign.painting.paint import paint
 from campaign.painting.photographs import KINDS as PHOTOGRAPHS

@@ -1,7 +1,6 @@
 """Noto fonts that this machine has: found by their file names, only when a text needs a letter that Manrope lacks."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -45,17 +44,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 CHINESE = ("JP", "KR", "SC", "TC", "HK")
 SHARED = ("NotoSans",)  # marks and signs that belong to no script
-
-
-def font_folders() -> tuple[Path, ...]:
-    """Where systems keep fonts, in the order in which we look."""
-    home = Path.home()
-    if sys.platform == "darwin":
-        return (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
-        return (local / "Microsoft/Windows/Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
-    return (home / ".local/share/fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
 
 
 class InstalledFonts:

@@ -9,6 +9,7 @@ import pytest
 from campaign.building import machine
 from campaign.building.machine import Need
 
+NEEDS = (*machine.LIBRARIES, *machine.PROGRAMS_OF_TESTS, *machine.FONTS_OF_TESTS)
 PANGO = Need(
     name="Pango",
     why="leaflets",
@@ -62,7 +63,7 @@ def test_an_unknown_system_gets_every_command_by_name() -> None:
 
 
 @pytest.mark.parametrize("system", machine.SYSTEM_NAMES)
-@pytest.mark.parametrize("need", [*machine.LIBRARIES, *machine.PROGRAMS_OF_TESTS], ids=lambda need: need.name)
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.name)
 def test_every_need_has_a_command_on_every_system(need: Need, system: machine.System) -> None:
     """Nobody is left with the name of a library and no command."""
     assert machine.mending([need], system) != (need.otherwise,)
