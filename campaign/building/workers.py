@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from typing import Any
 
 from campaign.filling.filler import Filler
 from campaign.model.work import Job, Made, Workshop
@@ -50,9 +50,8 @@ def _batch(jobs: Sequence[Job], workshop: Workshop, processes: int) -> Iterator[
 def make(job: Job, workshop: Workshop, filler: Filler) -> Made:
     """One asset. A bug in our code is reported with its traceback and stops nothing else."""
     try:
-        filled = filler.fill(job)
-        medium = importlib.import_module(f"campaign.media.{job.format.medium}")
-        made: Made = medium.make(filled, workshop)
+        medium = _medium(job)
+        made: Made = medium.make(filler.fill(job), workshop)
     except CampaignError as error:
         return Made(job, b"", problems=error.problems)
     except Exception as error:
@@ -60,7 +59,18 @@ def make(job: Job, workshop: Workshop, filler: Filler) -> Made:
         name = f"{job.language}/{job.subject}/{job.format.name}"
         text = f"{name} could not be made: {type(error).__name__}: {error} (a bug in campaign, not in the content)"
         return Made(job, b"", problems=(Problem(_file(job, workshop), None, "BUG", text, where),))
-    return replace(made, filled=filled) if made.filled is None else made
+    return made
+
+
+def _medium(job: Job) -> Any:
+    """The module that makes the format's medium. Raises CampaignError when there is none of that name."""
+    try:
+        return importlib.import_module(f"campaign.media.{job.format.medium}")
+    except ModuleNotFoundError:
+        file = f"templates/{job.format.family}/format.yaml"
+        text = f"{job.format.name}: there is no medium “{job.format.medium}”"
+        hint = "image, document or script"
+        raise CampaignError(Problem(file, job.format.line or None, "FM004", text, hint)) from None
 
 
 def _file(job: Job, workshop: Workshop) -> str:

@@ -76,7 +76,7 @@ def render(made: ImmutableSandboxedEnvironment, name: str, context: dict[str, An
         raise CampaignError(_problem(error, name, "JT001", f"the template “{error.name}” is not there")) from None
     except TemplateSyntaxError as error:
         place = Problem(error.filename or f"templates/{name}", error.lineno, "JT002", error.message or "syntax error",
-                        "see docs/writing.md, or compare with another template")  # fmt: skip
+                        "see docs/templates.md, or compare with another template")  # fmt: skip
         raise CampaignError(place) from None
     except IconDoesNotExist as error:
         raise CampaignError(_problem(error, name, "JT003", f"no icon is called {error}")) from None

@@ -108,7 +108,7 @@ class Format(Entry):
     title: str
     medium: str
     files: tuple[str, ...] = Field(min_length=1)  # extensions, one asset each
-    template: str  # relative to the family's folder; "{kind}" and "{panel}" are filled in
+    template: str  # relative to the family's folder; "{kind}" and "{extension}" are filled in
     styles: tuple[str, ...] = ()  # relative to templates/
     width: float | None = None  # px for images, mm for documents
     height: float | None = None

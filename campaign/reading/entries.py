@@ -66,6 +66,9 @@ def _problem(error: Any, source: YamlFile, path: Path, keys: list[str]) -> Probl
             return Problem(source.file, line, "CM002", f"“{name}” is missing", f"add a line “{name}: …”")
         case "extra_forbidden":
             return Problem(source.file, line, "CM003", f"“{name}” is not known here", nearest(name, keys))
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            said = f"“{error['input']}”"
+            return Problem(source.file, line, "CM004", f"“{name}” cannot be {said}", "write the day as 2026-12-31")
         case _:
             said = f"“{error['input']}”" if isinstance(error["input"], str) else "this"
             return Problem(source.file, line, "CM004", f"“{name}” cannot be {said}", _plain(error["msg"]))

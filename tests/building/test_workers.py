@@ -1,5 +1,6 @@
 """Doing jobs in a pool."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,3 +62,11 @@ def test_a_bug_in_one_job_is_told_and_stops_nothing_else(texts, monkeypatch):
         True,
     )
     assert all(made.data for path, made in results.items() if path != "en/high-pay/caption.txt")
+
+
+def test_a_medium_that_is_not_there_is_told_at_its_format(texts):
+    """A misspelt medium is the designer's mistake, not a bug."""
+    jobs, workshop = texts
+    wrong = replace(jobs[0], format=jobs[0].format.model_copy(update={"medium": "scrpt"}))
+    [made] = make_all([wrong], workshop, 1)
+    assert [(problem.file, problem.code) for problem in made.problems] == [("templates/caption/format.yaml", "FM004")]

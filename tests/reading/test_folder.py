@@ -228,3 +228,10 @@ def test_regions_saved_by_excel_read_like_all_others(reading):
     """A byte order mark and semicolons change nothing."""
     text = "\ufeff" + FILES["content/regions.csv"].replace(",", ";")
     assert reading({"content/regions.csv": text}).campaign.regions["ntb"].copies == 500
+
+
+def test_a_day_that_is_no_day_says_how_to_write_it(reading):
+    """Staff who write 22-11-2026 are told the form."""
+    text = TACTIC.replace("updated: 2026-11-22", "updated: 22-11-2026")
+    problem = reading({TACTIC_FILE: text, "content/tactics/high-pay.en.md": None}).problems[0]
+    assert (problem.code, problem.hint) == ("CM004", "write the day as 2026-12-31")
