@@ -1,4 +1,4 @@
-"""What all tests share: the programs and fonts that only tests need, and the rule that nothing is skipped where CI=true."""
+"""What all tests share: programs and fonts that only tests need, and the rule that nothing is skipped where CI=true."""
 
 import os
 from collections.abc import Callable, Generator
