@@ -11,9 +11,9 @@ from campaign.layout.sizing import (
     clamped_width,
     edges_of,
     fit_width,
-    height_from_ratio,
     margin,
     replaced_size,
+    transferred,
     width_from_ratio,
 )
 from campaign.layout.style import Extent, Style, definite
@@ -54,6 +54,7 @@ class _Axis:
     before: float | None
     after: float | None
     align: float | None
+    vertical: bool
 
     @property
     def between(self) -> bool:
@@ -74,7 +75,7 @@ class _Axis:
         if self.start is not None and self.end is not None:
             left = room - self.start - self.end - size - before - after
             if self.before is None and self.after is None:
-                return self.start + max(left / 2, 0.0)
+                return self.start + (left / 2 if self.vertical else max(left / 2, 0.0))
             if self.before is None or self.after is None:
                 return self.start + (left if self.before is None else before)
             return self.start + before + max(left, 0.0) * (self.align or 0.0)
@@ -100,13 +101,14 @@ ALIGN = {
 def _axes(style: Style, across: float, down: float) -> tuple[_Axis, _Axis]:
     """Horizontal and vertical."""
 
-    def axis(start: Extent | None, end: Extent | None, margins: Sides, side: float, align: str) -> _Axis:
+    def axis(insets: Sides, margins: Sides, side: float, align: str, vertical: bool) -> _Axis:
+        start, end = definite(insets[0], side), definite(insets[1], side)
         before, after = definite(margins[0], across), definite(margins[1], across)
-        return _Axis(definite(start, side), definite(end, side), before, after, ALIGN.get(align))
+        return _Axis(start, end, before, after, ALIGN.get(align), vertical)
 
     return (
-        axis(style.left, style.right, (style.margin_left, style.margin_right), across, style.justify_self),
-        axis(style.top, style.bottom, (style.margin_top, style.margin_bottom), down, style.align_self),
+        axis((style.left, style.right), (style.margin_left, style.margin_right), across, style.justify_self, False),
+        axis((style.top, style.bottom), (style.margin_top, style.margin_bottom), down, style.align_self, True),
     )
 
 
@@ -163,7 +165,8 @@ def _size(
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)
     height = border_box(style.height, down, style, edges.down)
-    if height is None and vertical.stretches and style.height is None and style.aspect_ratio is None:
+    through = style.aspect_ratio is not None and horizontal.stretches and style.width is None
+    if height is None and vertical.stretches and style.height is None and not through:
         height = vertical.stretch(down)
     if height is not None:
         height = clamped_height(height, style, edges, down)
@@ -172,9 +175,9 @@ def _size(
         width = width_from_ratio(height, style, edges, style.aspect_ratio)
     if width is None and horizontal.stretches and style.width is None:
         width = horizontal.stretch(across)
+        if style.aspect_ratio is not None:
+            width = transferred(width, style, edges, down, style.aspect_ratio)
     if width is None:
         width = fit_width(flow, box, style, room, across, down)
     width = clamped_width(width, style, edges, across)
-    if height is None and style.aspect_ratio is not None:
-        height = clamped_height(height_from_ratio(width, style, edges, style.aspect_ratio), style, edges, down)
     return width, height

@@ -283,6 +283,9 @@ def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | 
             low = border_box(style.min_height, frame.percent_height, style, item.edges.down)
             side = max(low or 0.0, definite_cross(item, frame) or 0.0, item.edges.down)
             content = max(content, width_from_ratio(side, style, item.edges, style.aspect_ratio))
+            high = border_box(style.max_height, frame.percent_height, style, item.edges.down)
+            if own is not None and high is not None:
+                content = min(content, width_from_ratio(high, style, item.edges, style.aspect_ratio))
     return content if own is None else min(own, content)
 
 
@@ -292,7 +295,7 @@ def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: flo
     if frame.column:
         width = cross if cross is not None else cross_width(flow, item, frame)
         if cross is None and style.width is None and not _stretched(item, frame):
-            width = _ratio_width(item, width)
+            width = _ratio_width(flow, item, width)
         fixed = frame.percent_height is not None or item.definite
         item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
         item.cross = width
@@ -306,9 +309,14 @@ def _stretched(item: FlexItem, frame: Frame) -> bool:
     return item.align == "stretch" and cross_auto(item, frame)
 
 
-def _ratio_width(item: FlexItem, width: float) -> float:
-    """Through the ratio from the height that flexing gave."""
-    ratio = ratio_of(item.box, item.style)
+def _ratio_width(flow: "Flow", item: FlexItem, width: float) -> float:
+    """Through the ratio from the height that flexing gave; of a given height, no narrower than the content can be."""
+    style = item.style
+    ratio = ratio_of(item.box, style)
     if not ratio:
         return width
-    return item.clamped_cross(width_from_ratio(item.main, item.style, item.edges, ratio))
+    found = width_from_ratio(item.main, style, item.edges, ratio)
+    given = item.box.kind != "replaced" and style.height is not None
+    if given and style.min_width is None and style.overflow == "visible":
+        found = max(found, flow.content_width(item.box, True) + item.edges.across)
+    return item.clamped_cross(found)
