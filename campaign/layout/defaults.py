@@ -1,7 +1,8 @@
 """What browsers do to the elements we know before any author's sheet (HTML, section 15, "Rendering")."""
 
 BROWSER_DEFAULTS = """
-html, body, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, section, header, footer, main, article, figure, figcaption {
+html, body, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, section, header, footer, main, article, figure, figcaption,
+nav, aside {
   display: block;
 }
 head { display: none; }

@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 KNOWN = frozenset(
     {"html", "head", "style", "body", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "b"}
     | {"strong", "i", "em", "mark", "br", "img", "svg", "section", "header", "footer", "main", "article", "figure"}
-    | {"figcaption", "small", "a"}
+    | {"figcaption", "small", "a", "nav", "aside"}
 )
 SILENT = frozenset({"title", "meta"})  # allowed in the head: nothing of theirs is ever painted
 

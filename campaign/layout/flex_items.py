@@ -66,6 +66,12 @@ class Frame:
             cross_gap=column_gap if column else row_gap,
         )
 
+    @property
+    def justify(self) -> str:
+        """justify-content; in a column there is no right, and the word means start (CSS Align 3, 4.1)."""
+        how = self.style.justify_content
+        return "start" if self.column and how == "right" else how
+
     def place(self, item: "FlexItem", main: float, cross: float) -> tuple[float, float]:
         """The item's border box from the content box's corner, in x and y."""
         at_main = main - item.main_at - item.main if self.main_reversed else item.main_at
@@ -74,9 +80,9 @@ class Frame:
 
     def static_alignment(self, style: Style) -> tuple[float, float]:
         """Where an absolute child aligns, as shares of the free room in x and y."""
-        justify = {"center": CENTER, "space-around": CENTER, "space-evenly": CENTER, "flex-end": END, "end": END}
-        main = justify.get(self.style.justify_content, START)
-        if self.main_reversed and self.style.justify_content not in ("start", "end"):
+        centred, ended = ("center", "space-around", "space-evenly"), ("flex-end", "end", "right")
+        main = CENTER if self.justify in centred else END if self.justify in ended else START
+        if self.main_reversed and self.justify not in ("start", "end", "left", "right"):
             main = 1 - main
         align = style.align_self if style.align_self != "auto" else self.style.align_items
         cross = {"center": CENTER, "flex-end": END, "end": END}.get(align, START)

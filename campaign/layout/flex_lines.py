@@ -93,7 +93,7 @@ def justified(line: Line, main: float, frame: Frame) -> None:
     free = main - used
     autos = sum(sum(item.main_auto_margins) for item in items)
     share = free / autos if autos and free > 0 else 0.0
-    how = "flex-start" if share else _logical(frame.style.justify_content, frame.main_reversed)
+    how = "flex-start" if share else _logical(frame.justify, frame.main_reversed)
     at, between = _spread(how, free if not share else 0.0, len(items), frame.main_reversed)
     for item in items:
         at += item.main_before + (share if item.main_auto_margins[0] else 0.0)
@@ -103,6 +103,7 @@ def justified(line: Line, main: float, frame: Frame) -> None:
 
 def _logical(how: str, is_reversed: bool) -> str:
     """start and end are of the writing mode, flex-start and flex-end of the flex direction."""
+    how = {"left": "start", "right": "end", "stretch": "flex-start"}.get(how, how)
     if how in ("start", "end") and is_reversed:
         return {"start": "flex-end", "end": "flex-start"}[how]
     return {"start": "flex-start", "end": "flex-end", "normal": "flex-start"}.get(how, how)
