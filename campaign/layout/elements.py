@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import tinyhtml5
 from cssselect2 import ElementWrapper
 
+from campaign.layout.markup import SVG, read_markup
 from campaign.layout.nearest import nearest
 from campaign.problems import Problem
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 KNOWN = frozenset(
     {"html", "head", "style", "body", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "b"}
@@ -90,7 +88,7 @@ class Document:
 
 def parse(html: str, name: str) -> Document:
     """The elements of an HTML page or fragment; ``name`` is the file that problems name where no ``data-at`` does."""
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    root = read_markup(html)
     reader = _Reader()
     element = reader.element(ElementWrapper.from_html_root(root), Place(name, None), None)
     assert element is not None  # the parser always makes an html element
