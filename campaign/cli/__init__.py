@@ -44,12 +44,15 @@ def build(
     jobs: Annotated[int, typer.Option(help="Processes to use; 0: as many as there are cores.", min=0)] = 0,
     as_of: AsOf = None,
     release: Annotated[bool, typer.Option("--release", help="Refuse whatever is still a draft.")] = False,
+    overlay: Annotated[
+        bool, typer.Option("--overlay", help="Pictures with boxes and sizes painted over, into OUTPUT/overlay.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Make whatever is asked for, and list it in OUTPUT/manifest.json."""
     from campaign.cli.build import run
 
-    run(root, output, format, message, language, region, jobs, as_of, release, as_json)
+    run(root, output, format, message, language, region, jobs, as_of, release, overlay, as_json)
 
 
 @app.command()

@@ -7,6 +7,7 @@ import typer
 
 from campaign.building.build import BuildRequest, Report
 from campaign.building.build import build as build_assets
+from campaign.building.overlay import FOLDER, build_overlays
 from campaign.cli.console import Progress, as_object, day, errors_as_exit_codes, short, show_json, show_problems
 from campaign.planning.plan import Selection
 from campaign.reading.library import find_root, read_folder
@@ -23,6 +24,7 @@ def run(
     jobs: int,
     as_of: str | None,
     release: bool,
+    overlay: bool,
     as_json: bool,
 ) -> None:
     with errors_as_exit_codes(as_json):
@@ -36,11 +38,11 @@ def run(
             processes=jobs or os.cpu_count() or 1,
             release=release,
         )
-        report = build_assets(request, Progress())
+        report = (build_overlays if overlay else build_assets)(request, Progress())
     if as_json:
         show_json(_document(report))
     else:
-        _show(report, output)
+        _show(report, short(output / FOLDER) if overlay else f"{short(output)}/manifest.json")
     raise typer.Exit(report.exit_code)
 
 
@@ -57,7 +59,7 @@ def _document(report: Report) -> dict[str, object]:
     }
 
 
-def _show(report: Report, output: Path) -> None:
+def _show(report: Report, where: str) -> None:
     show_problems(report.problems)
     counts = [
         (len(report.made), "made"),
@@ -66,6 +68,6 @@ def _show(report: Report, output: Path) -> None:
         (len(report.removed), "removed"),
     ]
     said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "made")
-    typer.echo(f"{said}; {report.assets} assets in {short(output)}/manifest.json")
+    typer.echo(f"{said}; {report.assets} assets in {where}")
     if report.drafts:
         typer.echo(f"{report.drafts} of them are drafts, marked as such: campaign channels shows what to verify")

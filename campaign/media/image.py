@@ -1,7 +1,7 @@
 """Pictures: a filled template is laid out, painted, looked at, and becomes a PNG, JPEG or WebP."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from campaign.painting.folders import font_folders
 from campaign.painting.fonts import FontBook, bundled_fonts
 from campaign.painting.installed import InstalledFonts
 from campaign.painting.jpeg import encode_jpeg
+from campaign.painting.overlay import overlaid
 from campaign.painting.paint import paint
 from campaign.painting.photographs import KINDS as PHOTOGRAPHS
 from campaign.painting.photographs import Album, photo_of
@@ -52,16 +53,22 @@ ENCODINGS = {
 
 
 def make(filled: Filled, workshop: Workshop) -> Made:
-    """Draw one picture. What is wrong with it comes back as problems, without data; nothing is raised for content."""
+    """Draw one picture. What is wrong with it comes back as problems, without data; nothing is raised for content.
+
+    With an overlay, a picture that does not fit or cannot be read is drawn as well, beside its problems.
+    """
     try:
         encoding = _encoding(filled)
         drawing, problems = laid_out(filled, workshop)
-        if problems:
+        if problems and not workshop.overlay:
             raise CampaignError(problems)
         fonts = _fonts()
         album = Album(workshop.library.files)
         picture = paint(drawing, fonts, album)
-        problems = faults(drawing, picture, fonts, album)
+        problems = (*problems, *faults(drawing, picture, fonts, album))
+        if workshop.overlay:
+            picture = paint(overlaid(drawing, fonts), fonts, album)
+            return _with_overlay(filled, workshop, encoding, picture, problems)
     except CampaignError as error:
         problems = error.problems
     if problems:
@@ -74,6 +81,15 @@ def make(filled: Filled, workshop: Workshop) -> Made:
         return Made(filled.job, b"", filled, problems=(Problem(filled.template, None, "IM004", message, hint),))
     width, height = picture.size
     return Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height)
+
+
+def _with_overlay(
+    filled: Filled, workshop: Workshop, encoding: Encoding, picture: Image.Image, problems: Iterable[Problem]
+) -> Made:
+    data = encoding.encode(picture, {}, filled.job.language, None)
+    width, height = picture.size
+    told = in_order(for_author(problem, filled, workshop) for problem in problems)
+    return Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height, problems=told)
 
 
 def _encoding(filled: Filled) -> Encoding:

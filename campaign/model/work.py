@@ -15,6 +15,7 @@ class Workshop:
     campaign: Campaign
     library: Library
     as_of: date
+    overlay: bool = False  # paint boxes and sizes over the pictures, and paint what does not fit
 
 
 @dataclass(frozen=True, slots=True)
