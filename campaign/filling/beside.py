@@ -8,6 +8,7 @@ from campaign.filling.captions import Caption, alt_text, caption_for, captions_o
 from campaign.filling.views import Desk
 from campaign.model.campaign import Platform, Publication
 from campaign.model.contents import Slide
+from campaign.model.kinds import KINDS
 from campaign.model.message import Message
 from campaign.problems import CampaignError, Problem
 from campaign.speaking.composing import ended
@@ -122,8 +123,11 @@ class Beside:
 
     @property
     def _share(self) -> str:
-        """What the people drawn beside the figure say: "82 dari 100 kasus di KBRI Phnom Penh …"."""
+        """What the people drawn beside the figure say, where the meaning does not: "82 dari 100 kasus di KBRI …"."""
         if not isinstance(self.subject, Message) or not self.subject.share:
+            return ""
+        main = self.subject.section(KINDS[self.subject.kind].main)
+        if main is not None and self.subject.share in main.text.facts:
             return ""
         fact, words = self.desk.fact(self.subject.share), self.desk.words
         unit = words["chart-of-hundred"] if fact.unit == words["per-cent"] else fact.unit

@@ -61,7 +61,8 @@ SHARED = FILES["content/figures/takedowns.id.md"].replace("fact: takedowns\n", "
 
 
 def painted(svg: str, width: int, height: int) -> np.ndarray:
-    """Alpha of each pixel, 0 to 1, of a drawing in the upper left corner of a canvas."""
+    """Alpha of each pixel, 0 to 1, of a drawing in the upper left corner of a canvas that does not clip it."""
+    svg = str(svg).replace("<svg ", '<svg overflow="visible" ', 1)
     canvas = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{svg}</svg>'
     return np.asarray(svg_picture(canvas, width, height).alpha, dtype=float) / 255
 
@@ -74,10 +75,10 @@ def paths(svg: str) -> list[dict[str, str]]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 10**7), min_size=2, max_size=6).filter(any))
 def test_bars_are_as_long_as_their_numbers(values):
-    """Measured on the pixels of the middle row: from zero, in proportion, as fine as resvg paints."""
+    """Measured on the pixels of the middle row: from zero, in proportion, to a quarter px, as resvg paints."""
     for value in values:
         row = painted(charts.bar(value, value, max(values), width=300, height=20), 300, 20)[10]
-        assert row.sum() == pytest.approx(300 * value / max(values), abs=0.35)
+        assert row.sum() == pytest.approx(300 * value / max(values), abs=0.26)
 
 
 def test_what_a_range_leaves_open_is_not_filled():
@@ -347,6 +348,18 @@ def test_a_share_is_drawn_and_told(reading):
     assert said in filled.alt
     assert {"cases", "scams"} <= set(filled.facts)
     assert image.make(filled, workshop).problems == ()
+
+
+def test_a_share_that_the_meaning_tells_is_told_once(tmp_path):
+    """By the author's own words, on the card and in its alternative text."""
+    meaning = "Artinya [… dari 100](fact:scams) berupa penipuan."
+    figure = re.sub("(?<={#meaning}\n).*", meaning, SHARED)
+    read = read_campaign(write(tmp_path, {"content/facts.yaml": FACTS, "content/figures/takedowns.id.md": figure}))
+    job = Job("x", read.campaign.formats["instagram-portrait"], "png", "takedowns", "id")
+    filled = Filler(Workshop(read.campaign, read.library, DAY)).fill(job)
+    assert told(filled) == ["82 dari 100 kasus berkaitan dengan penipuan daring"]
+    assert words_of(filled).count("82 dari 100") == 1
+    assert "penipuan daring" not in filled.alt
 
 
 def test_a_share_that_is_no_fact_is_found(tmp_path):
