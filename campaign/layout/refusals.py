@@ -13,7 +13,7 @@ def refusals(attempt: Attempt, roles: Iterable[Element], min_text: float) -> lis
     """What is wrong with the best layout there is; empty when it may be painted."""
     teller = _Teller(attempt, tuple(roles))
     problems = [problem for misfit in attempt.misfits if (problem := teller.problem(misfit)) is not None]
-    problems = _loudest(problems, teller.excess)
+    problems = _causes(_loudest(problems, teller.excess), teller.named)
     for element, size in attempt.findings.small:
         message = f"text of {size:g} px is too small to read: {element.label}"
         hint = f"no text of this picture may be below {min_text:g} px: raise font-size or --fit-min"
@@ -34,22 +34,28 @@ def _loudest(problems: list[Problem], excess: dict[Problem, float]) -> list[Prob
     return list(best.values())
 
 
+def _causes(problems: list[Problem], named: set[Problem]) -> list[Problem]:
+    """Text that is too long pushes other things out as well: where a field is named, it is told alone."""
+    return [problem for problem in problems if problem in named] or problems
+
+
 class _Teller:
     def __init__(self, attempt: Attempt, roles: tuple[Element, ...]) -> None:
         self.flow, self.findings, self.roles = attempt.flow, attempt.findings, roles
         self.excess: dict[Problem, float] = {}
+        self.named: set[Problem] = set()  # those that name a field of the content
 
     def problem(self, misfit: Misfit) -> Problem | None:
         if misfit.kind == "lines":
             problem = self._too_many_lines(misfit)
         elif misfit.kind == "word":
             problem = self._wide(misfit)
-        elif misfit.kind == "canvas" and not (misfit.grown and misfit.side == "bottom"):
+        elif misfit.kind == "canvas" and not (self._pushed(misfit) and (misfit.grown or misfit.side == "bottom")):
             name, by = misfit.element.name, math.ceil(misfit.by)
             message = f"{name} reaches {by} px past the {misfit.side} of the canvas"
             hint = 'ornaments that may be cut off carry aria-hidden="true"'
             problem = misfit.element.place.problem("FT003", message, hint)
-        elif misfit.kind == "safe" and misfit.side != "bottom":
+        elif misfit.kind == "safe" and not self._pushed(misfit):
             by = math.ceil(misfit.by)
             message = f"{misfit.element.label} reaches {by} px past the {misfit.side} of the safe area"
             hint = "the platform's buttons or the canvas's edge would cover it"
@@ -59,6 +65,17 @@ class _Teller:
         self.excess[problem] = misfit.by
         return problem
 
+    def _pushed(self, misfit: Misfit) -> bool:
+        """Whether something lies too far because of the text before it, or of a field's own words."""
+        element: Element | None = misfit.element
+        if misfit.side == "bottom" and not self.roles:
+            return misfit.kind == "safe" or misfit.grown
+        while element is not None:
+            if self.flow.element_style(element).position == "absolute":
+                return False
+            element = element.parent
+        return misfit.side == "bottom" or (misfit.side in ("right", "left") and bool(misfit.element.field))
+
     def _too_many_lines(self, misfit: Misfit) -> Problem:
         element = misfit.element
         lines = self.findings.line_counts[element]
@@ -66,13 +83,13 @@ class _Teller:
         letters = len(text_of(element))
         extra = max(1, math.ceil(letters * misfit.by / lines))
         hint = f"it takes {lines} lines at its smallest size and may take {limit}"
-        return _does_not_fit(element, extra, hint)
+        return self._does_not_fit(element, extra, hint)
 
     def _wide(self, misfit: Misfit) -> Problem:
         word = max(misfit.text.split(), key=len, default=misfit.text)
         extra = max(1, math.ceil(len(misfit.text) * misfit.by / (misfit.room + misfit.by)))
         hint = f"“{word}” needs {math.ceil(misfit.by)} px more than the line has, and words are never broken"
-        return _does_not_fit(misfit.element, extra, hint)
+        return self._does_not_fit(misfit.element, extra, hint)
 
     def _too_long(self, misfit: Misfit) -> Problem:
         by = math.ceil(misfit.by)
@@ -88,7 +105,14 @@ class _Teller:
             "canvas": f"{misfit.element.name} reaches {by} px past the canvas",
             "safe": f"{misfit.element.label} reaches {by} px past the safe area",
         }[misfit.kind]
-        return _does_not_fit(culprit, self._extra(culprit, misfit.by), f"{where}, even at the smallest type")
+        return self._does_not_fit(culprit, self._extra(culprit, misfit.by), f"{where}, even at the smallest type")
+
+    def _does_not_fit(self, element: Element, extra: int, hint: str) -> Problem:
+        message = f"the text does not fit: {element.label}, about {extra} characters too many"
+        problem = element.place.problem("FT001", message, hint)
+        if element.field:
+            self.named.add(problem)
+        return problem
 
     def _of_fixed_width(self, child: Element, direction: str) -> bool:
         """Whether a box is as wide as its style says, and not as its text is."""
@@ -96,7 +120,8 @@ class _Teller:
         return direction == "wide" and (style.width is not None or not text_of(child))
 
     def _culprit(self, container: Element) -> Element:
-        """The role with the most ink in what overflows; without roles, the element with the longest text."""
+        """The role with the most ink in what overflows or is around it; without roles, the element with the longest
+        text. What holds no role was pushed out by those that stand beside it."""
         inside = set(container.descendants())
         roles = [role for role in self.roles if role in inside and text_of(role)] or [
             role for role in self.roles if container in set(role.descendants())
@@ -105,6 +130,11 @@ class _Teller:
         def ink(element: Element) -> float:
             return len(text_of(element)) * self.flow.element_style(element).font_size ** 2
 
+        around = container.parent
+        while not roles and self.roles and not container.field and around is not None:
+            beside = set(around.descendants())
+            roles = [role for role in self.roles if role in beside and role.field and text_of(role)]
+            around = around.parent
         if roles:
             return max(roles, key=ink)
         texts = [e for e in container.descendants() if any(isinstance(c, str) and c.strip() for c in e.children)]
@@ -116,8 +146,3 @@ class _Teller:
         lines = max(self.findings.line_counts.get(element, 1), 1)
         height = style.line_height or 1.35 * style.font_size
         return max(1, math.ceil(by / height) * math.ceil(len(text_of(element)) / lines))
-
-
-def _does_not_fit(element: Element, extra: int, hint: str) -> Problem:
-    message = f"the text does not fit: {element.label}, about {extra} characters too many"
-    return element.place.problem("FT001", message, hint)
