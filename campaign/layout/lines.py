@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 SLACK = 0.017
 """A line may be this much wider than its room, px: Blink's smallest unit, 1/64, and what its advances round off."""
 
+HALF = 0.5  # px: how exactly the narrowest room for balanced lines is looked for
+WIDOW = 0.3  # of the room: a last line of one word that is shorter than this is no line of a headline
+HEADLINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 MOST_BALANCED_LINES = 6  # longer text is left as it falls, as in Chromium
 
 Range = tuple[int, int]
@@ -107,11 +111,13 @@ class Breaker:
     def _clone_edges(self, boxes: tuple[Box, ...], start: bool) -> float:
         return sum(self.edge(box, start) for box in boxes if self._clones(box))
 
-    def ranges(self, width: float) -> list[Range]:
-        """First and last-plus-one chunk of each line, filling ``width`` greedily."""
+    def ranges(self, width: float, start: int = 0, stop: int | None = None) -> list[Range]:
+        """First and last-plus-one chunk of each line of some chunks, filling ``width`` greedily."""
         lines: list[Range] = []
-        first, used = 0, 0.0
-        for index, chunk in enumerate(self.chunks):
+        stop = len(self.chunks) if stop is None else stop
+        first, used = start, 0.0
+        for index in range(start, stop):
+            chunk = self.chunks[index]
             needs = used + self.trimmed[index] + self.ends[index]
             if index > first and needs > width + SLACK:
                 lines.append((first, index))
@@ -122,8 +128,8 @@ class Breaker:
             if chunk.hard:
                 lines.append((first, index + 1))
                 first, used = index + 1, 0.0
-        if first < len(self.chunks):
-            lines.append((first, len(self.chunks)))
+        if first < stop:
+            lines.append((first, stop))
         return lines
 
     def line_width(self, line: Range) -> float:
@@ -151,7 +157,30 @@ class Breaker:
             return greedy
         if any(self.line_width(line) > self.room + SLACK for line in greedy):
             return greedy
+        if any(piece.kind == "open" and self._clones(piece.box) for chunk in self.chunks for piece in chunk.pieces):
+            return self._narrowest(greedy)
         return self._least_free(greedy[0][0], greedy[-1][1], len(greedy))
+
+    def _narrowest(self, greedy: list[Range]) -> list[Range]:
+        """As in the narrowest room that takes no more lines: so Chromium balances text with edges that are cloned."""
+        start, stop = greedy[0][0], greedy[-1][1]
+        low, high = 0.0, self.room
+        while high - low > HALF:
+            middle = (low + high) / 2
+            wide = self.ranges(middle, start, stop)
+            if len(wide) > len(greedy) or any(self.line_width(line) > middle + SLACK for line in wide):
+                low = middle
+            else:
+                high = middle
+        return self.ranges(high, start, stop)
+
+    def without_widow(self) -> list[Range]:
+        """Greedy lines, but balanced where else the last one would be one short word alone."""
+        lines = self.ranges(self.room)
+        first, end = lines[-1] if lines else (0, 0)
+        if len(lines) > 1 and end - first == 1 and self.line_width(lines[-1]) < WIDOW * self.room:
+            return self.balanced()
+        return lines
 
     def _least_free(self, start: int, stop: int, count: int) -> list[Range]:
         """The best ``count`` lines of the chunks, by the best ways to make fewer lines of the first of them."""
@@ -177,7 +206,12 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
     """
     breaker = Breaker(flow, box, room)
     chunks = breaker.chunks
-    ranges = breaker.balanced() if style.text_wrap_style == "balance" else breaker.ranges(room)
+    if style.text_wrap_style == "balance":
+        ranges = breaker.balanced()
+    elif box.element.tag in HEADLINES and flow.declared[box.element].role is not None:
+        ranges = breaker.without_widow()
+    else:
+        ranges = breaker.ranges(room)
     left, top = fragment.edges.left, fragment.edges.top
     y = top
     for line in ranges:

@@ -176,3 +176,15 @@ def test_leading_is_no_overflow(lay) -> None:
     """A number in a small disc: the line is higher than the disc, its letters are not."""
     css = "div { width: 30px; height: 12px; display: flex; align-items: center; line-height: 2 }"
     assert lay("<div>a</div>", css).lines[0].text == "a"
+
+
+def test_text_that_is_no_headline_breaks_as_it_falls(lay) -> None:
+    """A paragraph may end in one short word."""
+    drawing = lay('<p style="margin:0;width:150px;--fit-min:10px">aaaa bbbb cccc dd</p>')
+    assert [line.text for line in drawing.lines] == ["aaaa bbbb cccc", "dd"]
+
+
+def test_a_headline_does_not_end_in_one_short_word(lay) -> None:
+    """Its lines are balanced instead, over no more of them."""
+    css = "h1 { margin: 0; font-size: 10px; width: 150px; --fit-min: 10px }"
+    assert [line.text for line in lay("<h1>aaaa bbbb cccc dd</h1>", css).lines] == ["aaaa bbbb", "cccc dd"]
