@@ -33,6 +33,11 @@ class Attempt:
     findings: Findings
     misfits: tuple[Misfit, ...]
 
+    @property
+    def excess(self) -> float:
+        """How far something stands out at the bottom, px."""
+        return max((m.by for m in self.misfits if m.kind == "overflow" and m.side == "bottom"), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class RoleSize:
@@ -55,6 +60,52 @@ class RoleSize:
         first = math.ceil(self.smallest / STEP + 1e-9)
         last = math.floor(self.largest / STEP - 1e-9)
         return [(number * STEP - self.smallest) / span for number in range(first, last + 1)] if span > 0 else []
+
+
+class Search:
+    """Looks for the last of ``count`` settings that fits, when the one after them does not.
+
+    What stands out at the bottom falls nearly in a line with the size of type, so the place where it comes to nothing
+    can be told from two settings that do not fit. After a few guesses it goes on by halving. The picture alone decides
+    what is tried, never a picture before it.
+    """
+
+    GUESSES = 5
+    FALL = 3  # px by which the first guess takes the bottom to rise with each setting: rather too much than too little
+
+    def __init__(self, count: int, excess: float) -> None:
+        self.low, self.high = -1, count  # low fits, high does not
+        self.failures = [(count, excess)]
+        self.stride = 0  # above a guess that fits
+        self.tries = 0
+
+    def next(self) -> int | None:
+        """The setting to try; None when ``low`` is the one looked for."""
+        if self.high - self.low <= 1:
+            return None
+        self.tries += 1
+        middle = (self.low + self.high) // 2
+        if self.tries == 1:
+            return max(middle, self.high - 1 - int(self.failures[0][1] / self.FALL))
+        if len(self.failures) < 2 or self.tries > self.GUESSES:
+            return middle
+        if self.stride:
+            return min(self.low + self.stride, middle)
+        (above, more), (below, less) = self.failures[-2:]
+        if more <= less:
+            return middle
+        guess = int(below - less * (above - below) / (more - less))
+        return min(max(guess, self.low + 1), self.high - 1)
+
+    def fitted(self, index: int) -> None:
+        self.low = index
+        if len(self.failures) > 1:
+            self.stride = self.stride * 2 or 1
+
+    def failed(self, index: int, excess: float) -> None:
+        self.high = index
+        self.failures.append((index, excess))
+        self.stride = 0
 
 
 class Fitter:
@@ -82,18 +133,16 @@ class Fitter:
             return attempt
         settings = sorted({t for role in self.roles.values() for t in role.settings()} | {0.0})
         settings = [t for t in settings if t < 1]
-        found = self._attempt(self._sizes(0.0))
-        if found.misfits:
-            return found
-        low, high = 0, len(settings)  # settings[low] fits; settings[high] does not, or is the preferred setting
-        while high - low > 1:
-            middle = (low + high) // 2
-            tried = self._attempt(self._sizes(settings[middle]))
+        search = Search(len(settings), attempt.excess)
+        tried = found = attempt
+        while (index := search.next()) is not None:
+            tried = self._attempt(self._sizes(settings[index]))
             if tried.misfits:
-                high = middle
+                search.failed(index, tried.excess)
             else:
-                low, found = middle, tried
-        return found
+                search.fitted(index)
+                found = tried
+        return tried if found is attempt else found  # the last one tried is the smallest when nothing fits
 
     def _sizes(self, t: float) -> Sizes:
         return {element: role.at(t) for element, role in self.roles.items()}
