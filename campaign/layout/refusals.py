@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from campaign.layout.elements import Element
 from campaign.layout.fit import Attempt
 from campaign.layout.misfits import Misfit, text_of
+from campaign.layout.overlaps import overlaps
 from campaign.problems import Problem
 
 
@@ -21,6 +22,7 @@ def refusals(attempt: Attempt, roles: Iterable[Element], min_text: float) -> lis
     for element in attempt.findings.ovals:
         message = f"a radius in percent on a box that is not square makes an oval: {element.name}"
         problems.append(element.place.problem("TP003", message, "give the radius in px or em"))
+    problems.extend(overlaps(attempt.flow, attempt.root))
     return problems
 
 

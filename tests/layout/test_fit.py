@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from campaign.layout.commands import DrawText, Insets
 
 CARD = ".card { width: 400px; height: 300px; display: flex; flex-direction: column; }"
@@ -188,3 +190,36 @@ def test_a_headline_does_not_end_in_one_short_word(lay) -> None:
     """Its lines are balanced instead, over no more of them."""
     css = "h1 { margin: 0; font-size: 10px; width: 150px; --fit-min: 10px }"
     assert [line.text for line in lay("<h1>aaaa bbbb cccc dd</h1>", css).lines] == ["aaaa bbbb", "cccc dd"]
+
+
+TWO = '<div style="position:relative"><p class="one" {first}>aaaa</p><p class="two" {second}>bbbb</p></div>'
+OVER = 'style="margin:0;position:absolute;left:20px;top:2px"'
+
+
+def test_words_over_words_are_refused(refused) -> None:
+    """Both elements are named."""
+    [problem] = refused(TWO.format(first='style="margin:0"', second=OVER))
+    assert problem.code == "FT005"
+    assert problem.message == "words or codes lie over each other by 20 × 7 px: p.one and p.two"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('style="margin:0" aria-hidden="true"', OVER),
+        ('style="margin:0"', 'style="margin:0;position:absolute;left:60px;top:2px"'),
+        ('style="margin:0"', 'style="margin:0;position:absolute;left:20px;top:9px"'),
+        ('style="margin:0;opacity:0"', OVER),
+    ],
+)
+def test_words_beside_words_and_ornaments_are_not(first, second, lay) -> None:
+    """Nor what is not painted, nor lines that only touch."""
+    assert lay(TWO.format(first=first, second=second)).lines
+
+
+def test_words_over_a_code_are_refused(refused) -> None:
+    """No reader could read it."""
+    code = '<svg class="qr" data-qr="https://a.id" width="40" height="40" style="display:block"></svg>'
+    [problem] = refused(f'<div style="position:relative">{code}<p {OVER}>bbbb</p></div>')
+    assert problem.code == "FT005"
+    assert "svg.qr and p" in problem.message
