@@ -36,7 +36,7 @@ def place_pending(flow: "Flow", fragment: Fragment, style: Style) -> None:
     waiting = list(fragment.pending)
     fragment.pending.clear()
     for pending in waiting:
-        fragment.children.append(_placed(flow, pending, x, y, width, height))
+        fragment.children.append(_placed(flow, pending, x, y, width, height, style.leftwards))
 
 
 Sides = tuple[Extent | None, Extent | None]
@@ -55,6 +55,7 @@ class _Axis:
     after: float | None
     align: float | None
     vertical: bool
+    leftwards: bool  # the containing block's lines start at the right, and so does what fits loosely
 
     @property
     def between(self) -> bool:
@@ -78,7 +79,8 @@ class _Axis:
                 return self.start + (left / 2 if self.vertical else max(left / 2, 0.0))
             if self.before is None or self.after is None:
                 return self.start + (left if self.before is None else before)
-            return self.start + before + max(left, 0.0) * (self.align or 0.0)
+            share = self.align or 0.0
+            return self.start + before + max(left, 0.0) * (1 - share if self.leftwards else share)
         if self.start is not None:
             return self.start + before
         if self.end is not None:
@@ -98,13 +100,13 @@ ALIGN = {
 }
 
 
-def _axes(style: Style, across: float, down: float) -> tuple[_Axis, _Axis]:
+def _axes(style: Style, across: float, down: float, leftwards: bool) -> tuple[_Axis, _Axis]:
     """Horizontal and vertical."""
 
     def axis(insets: Sides, margins: Sides, side: float, align: str, vertical: bool) -> _Axis:
         start, end = definite(insets[0], side), definite(insets[1], side)
         before, after = definite(margins[0], across), definite(margins[1], across)
-        return _Axis(start, end, before, after, ALIGN.get(align), vertical)
+        return _Axis(start, end, before, after, ALIGN.get(align), vertical, leftwards and not vertical)
 
     return (
         axis((style.left, style.right), (style.margin_left, style.margin_right), across, style.justify_self, False),
@@ -112,10 +114,10 @@ def _axes(style: Style, across: float, down: float) -> tuple[_Axis, _Axis]:
     )
 
 
-def _placed(flow: "Flow", pending: Pending, x: float, y: float, across: float, down: float) -> Placed:
+def _placed(flow: "Flow", pending: Pending, x: float, y: float, across: float, down: float, leftwards: bool) -> Placed:
     box, place = pending
     style = flow.style(box)
-    horizontal, vertical = _axes(style, across, down)
+    horizontal, vertical = _axes(style, across, down, leftwards)
     room = _room(place.moved(-x, -y), horizontal, across)
     width, height = _size(flow, box, style, horizontal, vertical, room, across, down)
     fragment = flow.lay(box, width, across, down, height)

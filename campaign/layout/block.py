@@ -121,18 +121,19 @@ def _children(
     flow: "Flow", box: Box, fragment: Fragment, stack: _Stack, inner: float, inner_down: float | None
 ) -> None:
     left, top = fragment.edges.left, fragment.edges.top
+    leftwards = flow.style(box).leftwards
     for child in box.children:
         style = flow.style(child)
         if child.absolute:
             y = stack.y + (0.0 if stack.opens and stack.empty else stack.pending.total)
-            fragment.pending.append(Pending(child, StaticPlace(left, top + y)))
+            fragment.pending.append(Pending(child, StaticPlace(left, top + y, inner, align_x=float(leftwards))))
             continue
         width = block_width(flow, child, style, inner, inner_down)
         laid = flow.lay(child, width, inner, inner_down)
         if child.kind != "block":
             own = strut(margin(style.margin_top, inner))
             laid.top, laid.bottom = own, strut(margin(style.margin_bottom, inner))
-        x = left + _offset(style, width, inner)
+        x = left + _offset(style, width, inner, leftwards)
         y = top + stack.place(laid)
         shift = flow.shift(style, inner, inner_down)
         fragment.children.append(Placed(x + shift[0], y + shift[1], laid, shift))
@@ -143,9 +144,14 @@ def _children(
             fragment.last_baseline = y + (laid.last_baseline if laid.last_baseline is not None else laid.baseline)
 
 
-def _offset(style: Style, width: float, inner: float) -> float:
-    """How far the border box stands from the left: its margin, or auto margins sharing the room that is left."""
+def _offset(style: Style, width: float, inner: float, leftwards: bool) -> float:
+    """How far the border box stands from the left: its margin, or auto margins sharing the room that is left.
+
+    In a container whose lines start at the right the right margin counts, and the left one takes what is left.
+    """
     room = inner - width - margins_across(style, inner)
+    if leftwards and (style.margin_right is not None or room < 0):
+        return inner - width - margin(style.margin_right, inner)
     autos = (style.margin_left is None) + (style.margin_right is None)
     if style.margin_left is not None:
         return resolved(style.margin_left, inner)

@@ -67,15 +67,26 @@ class Frame:
         )
 
     @property
+    def main_flipped(self) -> bool:
+        """Whether the main axis runs to the left or upwards: reversed, or a row of a container that runs leftwards."""
+        return self.main_reversed != (self.style.leftwards and not self.column)
+
+    @property
+    def cross_flipped(self) -> bool:
+        return self.cross_reversed != (self.style.leftwards and self.column)
+
+    @property
     def justify(self) -> str:
         """justify-content; in a column there is no right, and the word means start (CSS Align 3, 4.1)."""
         how = self.style.justify_content
+        if self.style.leftwards and not self.column:
+            return {"left": "end", "right": "start"}.get(how, how)
         return "start" if self.column and how == "right" else how
 
     def place(self, item: "FlexItem", main: float, cross: float) -> tuple[float, float]:
         """The item's border box from the content box's corner, in x and y."""
-        at_main = main - item.main_at - item.main if self.main_reversed else item.main_at
-        at_cross = cross - item.cross_at - item.cross if self.cross_reversed else item.cross_at
+        at_main = main - item.main_at - item.main if self.main_flipped else item.main_at
+        at_cross = cross - item.cross_at - item.cross if self.cross_flipped else item.cross_at
         return (at_cross, at_main) if self.column else (at_main, at_cross)
 
     def static_alignment(self, style: Style) -> tuple[float, float]:
@@ -88,7 +99,8 @@ class Frame:
         cross = {"center": CENTER, "flex-end": END, "end": END}.get(align, START)
         if self.cross_reversed and align not in ("start", "end", "baseline"):
             cross = 1 - cross
-        return (cross, main) if self.column else (main, cross)
+        x, y = (cross, main) if self.column else (main, cross)
+        return (1 - x if self.style.leftwards else x, y)
 
 
 class FlexItem:
@@ -99,8 +111,8 @@ class FlexItem:
         self.edges: Edges = edges_of(style, frame.width)
         main = (style.margin_top, style.margin_bottom) if frame.column else (style.margin_left, style.margin_right)
         cross = (style.margin_left, style.margin_right) if frame.column else (style.margin_top, style.margin_bottom)
-        main = main[::-1] if frame.main_reversed else main
-        cross = cross[::-1] if frame.cross_reversed else cross
+        main = main[::-1] if frame.main_flipped else main
+        cross = cross[::-1] if frame.cross_flipped else cross
         self.main_auto_margins = (main[0] is None, main[1] is None)
         self.cross_auto_margins = (cross[0] is None, cross[1] is None)
         self.main_before, self.main_after = (margin(side, frame.width) for side in main)

@@ -122,7 +122,7 @@ class LineMaker:
 
     def _text(self, piece: Piece) -> None:
         self.solid = True
-        width = self.breaker.piece_width(piece)
+        width = self.breaker.width_of[piece]
         last = self.items[-1] if self.items else None
         direction = "" if not self.both_ways else "rtl" if piece.level % 2 else "ltr"
         above, below = self._tall(piece)
@@ -235,6 +235,9 @@ class LineMaker:
             block = declared in ("block", "flex")
             below = height if block and x > self.left else 0.0
             place = StaticPlace(self.left if block else x, self.y + below)
+            if self.style.leftwards:
+                used = 0.0 if block else x - self.left
+                place = StaticPlace(self.left, self.y + below, self.breaker.room - used, align_x=1.0)
             self.fragment.pending.append(Pending(box, place))
 
     def _settle(self, baseline: float, offset: float) -> None:

@@ -110,6 +110,7 @@ _BLOCKS: tuple[tuple[int, str], ...] = (
 _STARTS = [start for start, _ in _BLOCKS]
 
 JOINING = frozenset({"Arab", "Syrc", "Nkoo", "Mand", "Mong"})  # letters that are written together
+HANGING = frozenset({"Deva", "Beng", "Guru"})  # letters that hang from a common line, which spacing would tear
 IDEOGRAPHIC = frozenset({"Hani", "Kana", "Bopo", "Hang"})  # a line may break between any two letters
 UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Java", "Bali"})  # words without spaces: only a dictionary tells
 CHINESE = "fonts-noto-cjk"
@@ -161,7 +162,7 @@ def _is_spaced(character: str, before: str) -> bool:
         return False
     if before and ord(before) in STANDS_ALONE and combining(before) == 9:
         return False
-    return script_of(character) not in JOINING
+    return script_of(character) not in JOINING | HANGING
 
 
 def package_of(character: str) -> str:
