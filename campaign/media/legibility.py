@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
@@ -56,16 +56,16 @@ def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album
     CT001 contrast, IM002 text or a code outside the picture, QR001 a code too small.
     """
     look = _Look(drawing, picture, fonts, album)
-    found: list[Problem] = []
+    found: list[tuple[Placed, Problem | _Doubt | None]] = []
     for placed in _placed(nested(drawing.commands), IDENTITY):
-        problem = (
-            _text_fault(placed, placed.command, look)
-            if isinstance(placed.command, DrawText)
-            else _code_fault(placed, placed.command, drawing.canvas)
-        )
-        if problem:
-            found.append(problem.at(*_place(placed.command, drawing)))
-    return tuple(found)
+        if isinstance(placed.command, DrawText):
+            found.append((placed, _text_fault(placed, placed.command, look)))
+        else:
+            found.append((placed, _code_fault(placed, placed.command, drawing.canvas)))
+    doubts = [doubt for _, doubt in found if isinstance(doubt, _Doubt)]
+    ground = look.ground(doubts) if doubts else picture
+    told = ((placed, _resolved(what, picture, ground) if isinstance(what, _Doubt) else what) for placed, what in found)
+    return tuple(problem.at(*_place(placed.command, drawing)) for placed, problem in told if problem)
 
 
 def without_text(drawing: Drawing) -> Drawing:
@@ -73,16 +73,27 @@ def without_text(drawing: Drawing) -> Drawing:
     return replace(drawing, commands=tuple(c for c in drawing.commands if not isinstance(c, DrawText)))
 
 
+class _Doubt(NamedTuple):
+    """Text of which the commands alone do not tell that it is legible: its words' places, and what they need."""
+
+    text: str
+    words: Sequence[Box]
+    size: float
+    needed: float
+
+
 class _Look:
-    """A picture that is looked at, and its ground: the picture without text, painted when it is first asked for."""
+    """A picture that is looked at, and what lies under its text."""
 
     def __init__(self, drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album) -> None:
         self.drawing, self.picture, self.fonts, self.album = drawing, picture, fonts, album
         self.touches = touches(drawing)
 
-    @cached_property
-    def ground(self) -> Image.Image:
-        return paint(without_text(self.drawing), self.fonts, self.album)
+    def ground(self, doubts: Sequence[_Doubt]) -> Image.Image:
+        """The picture without text, painted around the doubtful words only."""
+        around = _around([_pixels(word) for doubt in doubts for word in doubt.words])
+        part = around.within(Rect(0, 0, *self.picture.size))
+        return paint(without_text(self.drawing), self.fonts, self.album, part)
 
     def is_plain(self, text: DrawText, words: Sequence[Box], needed: float) -> bool:
         """Whether the words are sure to have the contrast they need: for most, without a second picture."""
@@ -174,7 +185,7 @@ def _pixels(box: Box) -> Rect:
     return Rect(floor(box.x), floor(box.y), ceil(box.right), ceil(box.bottom))
 
 
-def _text_fault(placed: Placed, text: DrawText, look: _Look) -> Problem | None:
+def _text_fault(placed: Placed, text: DrawText, look: _Look) -> Problem | _Doubt | None:
     words = text.text.strip()
     if not words:
         return None
@@ -188,17 +199,20 @@ def _text_fault(placed: Placed, text: DrawText, look: _Look) -> Problem | None:
     is_large = size >= LARGE or (size >= LARGE_BOLD and text.font.weight >= BOLD)
     needed = LARGE_CONTRAST if is_large else TEXT_CONTRAST
     places = [through(placed.matrix, word) for word in _words(text, look.fonts)]
-    if look.is_plain(text, places, needed):
-        return None
-    seen = contrast(look.picture, look.ground, places)
-    if seen is None or round(seen.ratio, 2) >= needed:
+    return None if look.is_plain(text, places, needed) else _Doubt(words, places, size, needed)
+
+
+def _resolved(doubt: _Doubt, picture: Image.Image, ground: Image.Image) -> Problem | None:
+    """What the painted pixels say."""
+    seen = contrast(picture, ground, doubt.words)
+    if seen is None or round(seen.ratio, 2) >= doubt.needed:
         return None
     if seen.ratio == 1:
         hint = "look for what is painted over it, or for an ink like its ground"
-        return Problem("", None, "CT001", f"“{words}” cannot be seen on {_hex(seen.ground)}", hint)
+        return Problem("", None, "CT001", f"“{doubt.text}” cannot be seen on {_hex(seen.ground)}", hint)
     message = (
-        f"“{words}” is hard to read: {_hex(seen.ink)} on {_hex(seen.ground)} "
-        f"has a contrast of {seen.ratio:.1f}:1, and {size:g} px need {needed:g}:1"
+        f"“{doubt.text}” is hard to read: {_hex(seen.ink)} on {_hex(seen.ground)} "
+        f"has a contrast of {seen.ratio:.1f}:1, and {doubt.size:g} px need {doubt.needed:g}:1"
     )
     return Problem("", None, "CT001", message, "take a darker ink on light ground, or a lighter one on dark ground")
 

@@ -34,10 +34,13 @@ FINE = 2  # turned groups are painted and resampled this much larger, so that th
 LARGEST_DETAIL = 8
 
 
-def paint(drawing: Drawing, fonts: FontBook, album: Album = EMPTY) -> Image.Image:
-    """The picture of a drawing, mode RGB. Raises CampaignError for an SVG, photograph or font that cannot be drawn."""
+def paint(drawing: Drawing, fonts: FontBook, album: Album = EMPTY, part: Rect | None = None) -> Image.Image:
+    """The picture of a drawing, mode RGB; what lies outside of ``part`` may be left white.
+
+    Raises CampaignError for an SVG, photograph or font that cannot be drawn.
+    """
     surface = Surface(Image.new("RGB", (drawing.canvas.width, drawing.canvas.height), PAPER))
-    _Brush(fonts, album, surface, Clip(surface.area), Space()).paint(nested(drawing.commands))
+    _Brush(fonts, album, surface, Clip(part or surface.area), Space()).paint(nested(drawing.commands))
     return surface.image
 
 
