@@ -95,6 +95,18 @@ class LinearGradient:
     stops: tuple[Stop, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RadialGradient:
+    """Ellipses about a centre, px from the box's corner; ``across`` and ``down`` are the last one's radii, px."""
+
+    x: float
+    y: float
+    across: float
+    down: float
+    stops: tuple[Stop, ...]
+
+
+Gradient = LinearGradient | RadialGradient
 Radii = tuple[float, float, float, float]  # top-left, top-right, bottom-right, bottom-left
 SQUARE: Radii = (0, 0, 0, 0)
 
@@ -102,8 +114,23 @@ SQUARE: Radii = (0, 0, 0, 0)
 @dataclass(frozen=True, slots=True)
 class FillBox:
     box: Box
-    ink: Color | LinearGradient
+    ink: Color | Gradient
     radii: Radii = SQUARE
+
+
+@dataclass(frozen=True, slots=True)
+class CastShadow:
+    """The soft shadow ``box`` of the box ``around``, painted outside that box only.
+
+    ``blur`` is CSS's blur radius, px: twice the standard deviation.
+    """
+
+    box: Box
+    radii: Radii
+    blur: float
+    ink: Color
+    around: Box
+    inner_radii: Radii
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +222,7 @@ class Pop:
     pass
 
 
-Command = FillBox | StrokeBox | DrawText | DrawSvg | DrawImage | PushClip | PushGroup | Pop
+Command = FillBox | CastShadow | StrokeBox | DrawText | DrawSvg | DrawImage | PushClip | PushGroup | Pop
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,36 @@
 """Backgrounds, borders and corners of a box, as commands (CSS Backgrounds 3)."""
 
 import math
+from collections.abc import Sequence
 
 from campaign.layout.commands import (
     SQUARE,
     Border,
+    CastShadow,
     Color,
     Command,
     FillBox,
     LinearGradient,
+    RadialGradient,
     Radii,
     Stop,
     StrokeBox,
 )
 from campaign.layout.commands import Box as Area
+from campaign.layout.commands import Gradient as AnyGradient
+from campaign.layout.radial import Radial, reach
+from campaign.layout.shadows import BoxShadow
 from campaign.layout.style import Extent, Share, Style, Styler
-from campaign.layout.values import Gradient
+from campaign.layout.values import Gradient, GradientStop
+
+POINT = 1e-3
+"""A gradient that has no extent is painted as if it had this one, px: its last colour everywhere."""
 
 
 def decorations(style: Style, styler: Styler, area: Area, first: bool = True, last: bool = True) -> list[Command]:
     """Background, then border. ``first`` and ``last`` tell whether an inline box's part has its side edges."""
     radii = radii_of(style, area, first, last)
-    commands: list[Command] = []
+    commands: list[Command] = [_shadow(s, style, styler, area, radii) for s in reversed(style.box_shadow)]
     if style.background_color is None or style.background_color.alpha > 0:
         commands.append(FillBox(area, inked(style.background_color, style), radii))
     if style.background_image is not None:
@@ -35,6 +44,17 @@ def decorations(style: Style, styler: Styler, area: Area, first: bool = True, la
     if any(sides):
         commands.append(StrokeBox(area, sides, radii))
     return commands
+
+
+def _shadow(shadow: BoxShadow, style: Style, styler: Styler, area: Area, radii: Radii) -> CastShadow:
+    """Corners grow with the spread; a sharp corner stays sharp (CSS Backgrounds 3, 6.1.1)."""
+    x, y, blur, spread = (
+        styler.transform_px(length, style, 0.0) for length in (shadow.x, shadow.y, shadow.blur, shadow.spread)
+    )
+    width, height = max(area.width + 2 * spread, 0.0), max(area.height + 2 * spread, 0.0)
+    box = Area(area.x + x - spread, area.y + y - spread, width, height)
+    a, b, c, d = (max(radius + spread, 0.0) if radius > 0 else 0.0 for radius in radii)
+    return CastShadow(box, (a, b, c, d), blur, inked(shadow.color, style), area, radii)
 
 
 def inked(color: Color | None, style: Style) -> Color:
@@ -116,17 +136,34 @@ def content_radii(style: Style, area: Area, top: float, right: float, bottom: fl
     )
 
 
-def _gradient(gradient: Gradient, style: Style, styler: Styler, area: Area) -> LinearGradient:
+def _gradient(gradient: Gradient | Radial, style: Style, styler: Styler, area: Area) -> AnyGradient:
+    if isinstance(gradient, Radial):
+        return _radial(gradient, style, styler, area)
     angle = _angle(gradient.towards, area)
     turn = math.radians(angle)
     length = abs(area.width * math.sin(turn)) + abs(area.height * math.cos(turn))
+    return LinearGradient(angle, _stops(gradient.stops, style, styler, length))
+
+
+def _radial(radial: Radial, style: Style, styler: Styler, area: Area) -> RadialGradient:
+    x = styler.transform_px(radial.at[0], style, area.width)
+    y = styler.transform_px(radial.at[1], style, area.height)
+    if radial.radii is None:
+        across, down = reach(radial, x, y, area.width, area.height)
+    else:
+        across = styler.transform_px(radial.radii[0], style, area.width)
+        down = across if radial.circle else styler.transform_px(radial.radii[1], style, area.height)
+    across, down = max(across, POINT), max(down, POINT)
+    return RadialGradient(x, y, across, down, _stops(radial.stops, style, styler, across))
+
+
+def _stops(stops: Sequence[GradientStop], style: Style, styler: Styler, length: float) -> tuple[Stop, ...]:
+    """Colours at shares of the gradient's length."""
     places: list[float | None] = [
         None if stop.at is None else (styler.transform_px(stop.at, style, length) / length if length else 0.0)
-        for stop in gradient.stops
+        for stop in stops
     ]
-    spread = _spread(places)
-    stops = tuple(Stop(at, inked(stop.color, style)) for at, stop in zip(spread, gradient.stops, strict=True))
-    return LinearGradient(angle, stops)
+    return tuple(Stop(at, inked(stop.color, style)) for at, stop in zip(_spread(places), stops, strict=True))
 
 
 def _angle(towards: float | tuple[int, int], area: Area) -> float:

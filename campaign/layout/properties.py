@@ -10,6 +10,8 @@ from typing import Any
 
 from campaign.layout.commands import Color
 from campaign.layout.positions import CENTRE, read_position
+from campaign.layout.radial import radial_of
+from campaign.layout.shadows import read_shadows
 from campaign.layout.values import (
     CONTENT_WORDS,
     Content,
@@ -151,8 +153,8 @@ def _background_image(tokens: Tokens) -> Any:
     if keyword(token) == "none":
         return None
     if not is_gradient(token):
-        raise MisreadError("a background is a colour or linear-gradient()")
-    return gradient_of(token)
+        raise MisreadError("a background is a colour, linear-gradient() or radial-gradient()")
+    return radial_of(token) if token.lower_name == "radial-gradient" else gradient_of(token)
 
 
 def _border_width(tokens: Tokens) -> Length:
@@ -278,6 +280,7 @@ LONGHANDS: Mapping[str, Property] = {
     **{f"border-{corner}-radius": _radius for corner in CORNERS},
     "background-color": Property(_color, TRANSPARENT),
     "background-image": Property(_background_image, None),
+    "box-shadow": Property(read_shadows, ()),
     "color": Property(_color, Color(0, 0, 0), inherited=True),
     "opacity": Property(_opacity, 1.0),
     "overflow": Property(words("visible", "hidden"), "visible"),

@@ -99,17 +99,17 @@ def _gap(tokens: Tokens) -> Longhands:
 
 def _background(tokens: Tokens) -> Longhands:
     if not 1 <= len(tokens) <= 2:
-        raise MisreadError("it takes a colour, linear-gradient(), or both")
+        raise MisreadError("it takes a colour, linear-gradient() or radial-gradient(), or both")
     found: Longhands = {}
     for token in tokens:
         image = is_gradient(token) or keyword(token) == "none"
         name = "background-image" if image else "background-color"
         if name in found:
-            raise MisreadError("it takes one colour and one linear-gradient()")
+            raise MisreadError("it takes one colour and one gradient")
         try:
             found[name] = LONGHANDS[name].read([token])
         except MisreadError as misread:
-            hint = str(misread) if image else "it takes a colour, linear-gradient(), or both"
+            hint = str(misread) if image else "it takes a colour, linear-gradient() or radial-gradient(), or both"
             raise MisreadError(hint) from None
     return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
 

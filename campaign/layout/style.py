@@ -9,6 +9,8 @@ from campaign.layout.commands import Canvas, Color, Font
 from campaign.layout.declarations import Wide
 from campaign.layout.positions import Position
 from campaign.layout.properties import INHERITED, LONGHANDS, SIDES
+from campaign.layout.radial import Radial
+from campaign.layout.shadows import BoxShadow
 from campaign.layout.values import Content, Gradient, Length, Transform
 
 
@@ -95,7 +97,8 @@ class Style:
     border_bottom_right_radius: Extent
     border_bottom_left_radius: Extent
     background_color: Color | None
-    background_image: Gradient | None
+    background_image: Gradient | Radial | None
+    box_shadow: tuple[BoxShadow, ...]
     color: Color
     opacity: float
     overflow: str

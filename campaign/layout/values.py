@@ -266,16 +266,15 @@ def color_of(token: Any) -> Color | None:
     return Color(channel(red), channel(green), channel(blue), float(found.alpha))
 
 
+GRADIENTS = ("linear-gradient", "radial-gradient")
+
+
 def is_gradient(token: Any) -> bool:
-    return bool(token.type == "function" and token.lower_name == "linear-gradient")
+    return bool(token.type == "function" and token.lower_name in GRADIENTS)
 
 
-def gradient_of(token: Any) -> Gradient:
-    """``linear-gradient(…)``: an angle or "to …", then colours with optional places."""
-    parts = split_commas(without_space(token.arguments))
-    towards: float | tuple[int, int] | None = _direction(parts[0])
-    if towards is not None:
-        parts = parts[1:]
+def stops_of(parts: Sequence[list[Any]]) -> tuple[GradientStop, ...]:
+    """A gradient's colours with their optional places."""
     if len(parts) < 2:
         raise MisreadError("a gradient takes two colours or more")
     stops: list[GradientStop] = []
@@ -286,7 +285,16 @@ def gradient_of(token: Any) -> Gradient:
         places: list[Length | None] = [length_of(place) for place in part[1:]]
         places = places or [None]
         stops.extend(GradientStop(color, place) for place in places)
-    return Gradient(180.0 if towards is None else towards, tuple(stops))
+    return tuple(stops)
+
+
+def gradient_of(token: Any) -> Gradient:
+    """``linear-gradient(…)``: an angle or "to …", then colours with optional places."""
+    parts = split_commas(without_space(token.arguments))
+    towards: float | tuple[int, int] | None = _direction(parts[0])
+    if towards is not None:
+        parts = parts[1:]
+    return Gradient(180.0 if towards is None else towards, stops_of(parts))
 
 
 def _direction(tokens: Tokens) -> float | tuple[int, int] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import NamedTuple
 
-from campaign.layout.commands import Box, Radii
+from campaign.layout.commands import Box, Gradient, LinearGradient, RadialGradient, Radii
 
 
 class Rect(NamedTuple):
@@ -78,6 +78,13 @@ class Space:
             ceil(self.across(box.right)) + 1,
             ceil(self.down(box.bottom)) + 1,
         )
+
+    def gradient(self, ink: Gradient) -> Gradient:
+        """A gradient with its lengths in surface px; a linear one has none."""
+        if isinstance(ink, LinearGradient) or self.scale == 1:
+            return ink
+        k = self.scale
+        return RadialGradient(ink.x * k, ink.y * k, ink.across * k, ink.down * k, ink.stops)
 
     def radii(self, radii: Radii) -> Radii:
         return tuple(radius * self.scale for radius in radii)  # type: ignore[return-value]  # four stay four

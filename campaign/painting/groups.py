@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from campaign.layout.commands import (
     Box,
+    CastShadow,
     Command,
     DrawImage,
     DrawSvg,
@@ -27,7 +28,7 @@ class Nested(NamedTuple):
     inside: "tuple[Node, ...]"
 
 
-Node = FillBox | StrokeBox | DrawText | DrawSvg | DrawImage | Nested
+Node = FillBox | CastShadow | StrokeBox | DrawText | DrawSvg | DrawImage | Nested
 
 
 def nested(commands: Iterable[Command]) -> tuple[Node, ...]:
@@ -94,6 +95,9 @@ def _extent(node: Node) -> Box | None:
     match node:
         case FillBox(box=box) | StrokeBox(box=box) | DrawSvg(box=box) | DrawImage(box=box):
             return box
+        case CastShadow(box=box, blur=blur):
+            reach = 1.5 * blur + 1
+            return Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
         case DrawText(font=font):
             # Letters may reach out of their advance and of the em box; no more than this in any text face.
             size = font.size

@@ -7,6 +7,7 @@ from math import ceil, hypot
 from PIL import Image
 
 from campaign.layout.commands import (
+    CastShadow,
     Color,
     DrawImage,
     Drawing,
@@ -24,6 +25,7 @@ from campaign.painting.glyphs import text_mask, toned
 from campaign.painting.gradients import gradient
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, extent, inverse, nested, through
 from campaign.painting.photographs import EMPTY, Album
+from campaign.painting.shadows import cast_shadow
 from campaign.painting.shapes import clip_mask, fitting, rounded_box
 from campaign.painting.surface import Clip, Surface
 from campaign.painting.svg import svg_picture
@@ -59,6 +61,8 @@ class _Brush:
             match node:
                 case FillBox():
                     self._fill(node)
+                case CastShadow():
+                    cast_shadow(self.surface, node, self.space, self.clip)
                 case StrokeBox():
                     paint_border(self.surface, node, self.space, self.clip)
                 case DrawText():
@@ -81,7 +85,7 @@ class _Brush:
             for part, mask in tiles:
                 self.surface.fill(part.moved(area.left, area.top), fill.ink, self.clip, mask)
             return
-        colors = gradient(area.width, area.height, fill.ink)
+        colors = gradient(area.width, area.height, self.space.gradient(fill.ink))
         for part, mask in tiles:
             shaped = self.clip if mask is None else self.clip.shaped(mask, area.left + part.left, area.top + part.top)
             self.surface.lay(colors.crop(part), area.left + part.left, area.top + part.top, shaped)

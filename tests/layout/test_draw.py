@@ -5,6 +5,7 @@ import pytest
 from campaign.layout.commands import (
     Border,
     Box,
+    CastShadow,
     Color,
     DrawSvg,
     DrawText,
@@ -207,3 +208,37 @@ def test_laid_boxes_come_in_document_order_with_their_places(lay) -> None:
         ("p", "", "", "templates/a.html", 3),
         ("b", "", "", "templates/a.html", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "across", "down"),
+    [
+        ("red, blue", 50 * 2**0.5, 25 * 2**0.5),
+        ("circle, red, blue", 3125**0.5, 3125**0.5),
+        ("closest-side, red, blue", 50, 25),
+        ("circle closest-side, red, blue", 25, 25),
+        ("30px, red, blue", 30, 30),
+        ("10% 20px, red, blue", 10, 20),
+        ("farthest-side at left top, red, blue", 100, 50),
+    ],
+)
+def test_radial_gradients_reach_as_far_as_they_say(written, across, down, lay) -> None:
+    """In a box of 100 by 50."""
+    body = f'<div style="width:100px;height:50px;background:radial-gradient({written})"></div>'
+    [fill] = lay(body).commands
+    assert (fill.ink.across, fill.ink.down) == pytest.approx((across, down))
+
+
+def test_shadows_lie_below_their_box_the_first_on_top(lay) -> None:
+    """Moved, widened, and with corners that grow with the spread."""
+    css = "div { width: 50px; height: 20px; border-radius: 4px; background: red; color: blue }"
+    style = "box-shadow: 1px 2px 6px 3px black, 5px 5px"
+    under, over, fill = lay(f'<div style="{style}"></div>', css).commands
+    assert under == CastShadow(Box(5, 5, 50, 20), (4,) * 4, 0, Color(0, 0, 255), fill.box, fill.radii)
+    assert over == CastShadow(Box(-2, -1, 56, 26), (7,) * 4, 6, Color(0, 0, 0), fill.box, fill.radii)
+
+
+def test_a_shadow_inside_a_box_is_refused(refused) -> None:
+    """By its property, with what to use instead."""
+    [problem] = refused('<div style="box-shadow: inset 0 0 3px red"></div>')
+    assert (problem.code, problem.hint) == ("TP003", "shadows inside a box are not drawn; use a gradient")

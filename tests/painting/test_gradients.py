@@ -1,9 +1,9 @@
-"""Linear gradients."""
+"""Gradients."""
 
 import numpy as np
 import pytest
 
-from campaign.layout.commands import Color, LinearGradient, Stop
+from campaign.layout.commands import Color, LinearGradient, RadialGradient, Stop
 from campaign.painting.gradients import gradient
 
 BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -50,3 +50,13 @@ def test_fading_out_keeps_the_colour() -> None:
     assert picture.alpha is not None
     assert np.asarray(picture.color)[0, :, 0].tolist() == [200] * 8
     assert np.asarray(picture.alpha)[0].tolist() == pytest.approx([255 * (1 - (i + 0.5) / 8) for i in range(8)], abs=1)
+
+
+def test_a_radial_gradient_runs_from_its_centre() -> None:
+    """Its last colour is reached at the radius, and goes on from there."""
+    ink = RadialGradient(20, 10, 20, 10, (Stop(0, BLACK), Stop(1, WHITE)))
+    grey = np.asarray(gradient(40, 20, ink).color)[:, :, 0].astype(int)
+    assert grey[10, 20] < 15
+    assert abs(grey[10, 30] - 128) < 8
+    assert abs(grey[15, 20] - 134) < 8
+    assert grey[0, 0] == 255
