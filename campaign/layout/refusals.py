@@ -7,6 +7,7 @@ from campaign.layout.elements import Element
 from campaign.layout.fit import Attempt
 from campaign.layout.misfits import Misfit, text_of
 from campaign.layout.overlaps import overlaps
+from campaign.layout.scripts import UNSPACED, script_of
 from campaign.problems import Problem
 
 
@@ -92,6 +93,8 @@ class _Teller:
         word = max(misfit.text.split(), key=len, default=misfit.text)
         extra = max(1, math.ceil(len(misfit.text) * misfit.by / (misfit.room + misfit.by)))
         hint = f"“{word}” needs {math.ceil(misfit.by)} px more than the line has, and words are never broken"
+        if any(script_of(letter) in UNSPACED for letter in word):
+            hint += ": show where it may break with zero-width spaces (U+200B)"
         return self._does_not_fit(misfit.element, extra, hint)
 
     def _too_long(self, misfit: Misfit) -> Problem:

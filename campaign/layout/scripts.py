@@ -123,7 +123,7 @@ NEVER_FIRST = frozenset(
 )
 NEVER_LAST = frozenset("（［｛｟〔〈《「『【〘〖〝｢￥＄￡＃")
 STANDS_ALONE = frozenset({0x17D2, 0x1039, 0xA9C0, 0x1B44, 0x1BAB})  # these put the letter after them below another
-BREAK_OF_UNSPACED = "\u200b"
+SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that begin above the letter before them
 
 
 @lru_cache(maxsize=8192)
@@ -158,7 +158,7 @@ def has_spacing(text: str) -> list[bool]:
 
 
 def _is_spaced(character: str, before: str) -> bool:
-    if category(character) in ("Mn", "Mc", "Me", "Cf"):
+    if category(character) in ("Mn", "Mc", "Me", "Cf") or character in SARA_AM:
         return False
     if before and ord(before) in STANDS_ALONE and combining(before) == 9:
         return False
