@@ -11,6 +11,7 @@ from campaign.problems import CampaignError, Problem
 
 Kind = Literal["block", "flex", "inline", "text", "replaced", "break"]
 SPACE = " \t\n\r\f"
+BLOCKS = ("block", "flex", "list-item")  # what starts a line of its own
 
 
 @dataclass(eq=False, slots=True)
@@ -76,7 +77,7 @@ class _Builder:
         if element.tag == "br":
             return self._new("break", element, parent, False)
         absolute = style.position == "absolute"
-        block_level = blockify or absolute or style.display in ("block", "flex")
+        block_level = blockify or absolute or style.display in BLOCKS
         if element.tag in ("svg", "img"):
             kind: Kind = "replaced"
         elif style.display in ("flex", "inline-flex"):
@@ -107,9 +108,6 @@ class _Builder:
         if element.attributes.get("dir", "ltr") not in ("ltr", "rtl"):
             written = element.attributes["dir"]
             self.problems.append(place.problem("TP008", f'pictures do not know dir="{written}"', "write ltr or rtl"))
-        if element.tag == "li" and style.list_style != "none":
-            hint = "write list-style: none, and draw the marker as an element"
-            self.problems.append(place.problem("TP008", "pictures draw no list markers", hint))
 
     def _flex_children(self, box: Box) -> None:
         run: Box | None = None
@@ -175,4 +173,4 @@ class _Builder:
         if isinstance(child, str) or child.tag == "br":
             return False
         style = self.style_of(child)
-        return style.display in ("block", "flex") and style.position != "absolute"
+        return style.display in BLOCKS and style.position != "absolute"

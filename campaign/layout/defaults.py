@@ -5,6 +5,7 @@ html, body, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, section, header, footer,
 nav, aside {
   display: block;
 }
+li { display: list-item; }
 head { display: none; }
 [hidden] { display: none; }
 [dir="ltr"] { direction: ltr; unicode-bidi: isolate; }
@@ -20,6 +21,8 @@ h6 { font-size: 0.67em; margin: 2.33em 0; font-weight: bold; }
 ul, ol { margin: 1em 0; padding-left: 40px; }
 ul { list-style: disc; }
 ol { list-style: decimal; }
+ul ul, ol ul { list-style: circle; }
+ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style: square; }
 ul ul, ul ol, ol ul, ol ol { margin: 0; }
 figure { margin: 1em 40px; }
 b, strong { font-weight: bolder; }

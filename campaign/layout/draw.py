@@ -24,6 +24,7 @@ from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, TextRun
 from campaign.layout.geometry import Matrix, transform_of
+from campaign.layout.markers import marker_of
 from campaign.layout.placement import picture_commands
 from campaign.layout.properties import TRANSPARENT
 from campaign.layout.style import Style
@@ -221,6 +222,9 @@ class _Artist:
         if clip:
             self.commands.append(clip)
             context.clips = (*outer, clip)
+        marker = marker_of(self.flow, fragment, x, y)
+        if marker is not None:
+            self.commands.append(marker.command)
         for line in fragment.lines:
             self._line(fragment.box, line, x, y, context)
         if fragment.box.kind == "flex":

@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from campaign.layout.boxes import Box
+from campaign.layout.boxes import BLOCKS, Box
 from campaign.layout.chunks import Chunk, Piece
 from campaign.layout.fragments import (
     Atom,
@@ -232,7 +232,7 @@ class LineMaker:
         """Where absolute boxes would have stood; one that was a block would have started a line of its own."""
         for box, x in self.absolutes:
             declared = self.flow.declared[box.element].values.get("display", "inline")
-            block = declared in ("block", "flex")
+            block = declared in BLOCKS
             below = height if block and x > self.left else 0.0
             place = StaticPlace(self.left if block else x, self.y + below)
             if self.style.leftwards:

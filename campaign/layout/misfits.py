@@ -14,6 +14,7 @@ from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, Placed, TextRun
 from campaign.layout.geometry import IDENTITY, Matrix, mapped, scale_of, times, transform_of
+from campaign.layout.markers import marker_of
 
 TOLERANCE = 0.5
 """Less than a pixel's half is arithmetic, not overflow, px."""
@@ -85,6 +86,9 @@ class _Walker:
         picture = box.replaced
         if box.parent is None or box.element.tag == "body" or box.anonymous:
             return
+        marker = marker_of(self.flow, fragment, area.x, area.y)
+        if marker is not None:
+            self._inside(mapped(matrix, marker.area), self.safe, "safe", box.element, True)
         if picture is None and not paints(self.flow.style(box)):
             return
         shown = mapped(matrix, area)

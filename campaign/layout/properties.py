@@ -246,7 +246,7 @@ SIDES = ("top", "right", "bottom", "left")
 CORNERS = ("top-left", "top-right", "bottom-right", "bottom-left")
 
 LONGHANDS: Mapping[str, Property] = {
-    "display": Property(words("block", "flex", "inline", "inline-flex", "inline-block", "none"), "inline"),
+    "display": Property(words("block", "flex", "list-item", "inline", "inline-flex", "inline-block", "none"), "inline"),
     "flex-direction": Property(words("row", "row-reverse", "column", "column-reverse"), "row"),
     "flex-wrap": Property(words("nowrap", "wrap", "wrap-reverse"), "nowrap"),
     "flex-grow": Property(_number, 0.0),
@@ -303,7 +303,7 @@ LONGHANDS: Mapping[str, Property] = {
     "text-wrap-style": Property(words("auto", "balance"), "auto", inherited=True),
     "vertical-align": Property(_vertical_align, "baseline"),
     "box-decoration-break": Property(words("slice", "clone"), "slice"),
-    "list-style": Property(words("none", "disc", "decimal"), "disc", inherited=True),
+    "list-style": Property(words("none", "disc", "circle", "square", "decimal"), "disc", inherited=True),
 }
 
 _EDGES_OF_TEXT = {"inline-start": "left", "inline-end": "right", "block-start": "top", "block-end": "bottom"}

@@ -242,3 +242,29 @@ def test_a_shadow_inside_a_box_is_refused(refused) -> None:
     """By its property, with what to use instead."""
     [problem] = refused('<div style="box-shadow: inset 0 0 3px red"></div>')
     assert (problem.code, problem.hint) == ("TP003", "shadows inside a box are not drawn; use a gradient")
+
+
+def test_list_items_have_discs_outside_their_box(lay) -> None:
+    """As large and as far away as Chromium draws them: by the font's ascent."""
+    css = "ul { margin: 0; font-size: 30px }"  # the ascent of this font is 24 px
+    disc, text = lay("<ul><li>a</li></ul>", css).commands
+    assert disc == FillBox(Box(40 - 16 - 7, text.baseline - 12, 8, 8), Color(0, 0, 0), (4,) * 4)
+
+
+def test_numbers_of_a_list_count_from_its_start(lay) -> None:
+    """They end a space before the item; value sets one of them."""
+    body = "<ol start=9><li>a</li><li>b</li><li value=3>c</li></ol>"
+    texts = [(c.text, c.x + c.width) for c in lay(body).commands]
+    assert texts == [("9.", 30), ("a", 50), ("10.", 30), ("b", 50), ("3.", 30), ("c", 50)]
+
+
+@pytest.mark.parametrize("style", ["list-style: none", "display: block", "display: flex"])
+def test_markers_are_only_of_list_items(style, lay) -> None:
+    """Another display has none, as in browsers."""
+    assert len(lay(f'<ul><li style="{style}">a</li></ul>').commands) == 1
+
+
+def test_a_marker_past_the_safe_area_is_refused(refused) -> None:
+    """Nothing is cut off in silence."""
+    [problem] = refused('<ul style="padding:0"><li>a</li></ul>')
+    assert (problem.code, problem.message) == ("FT004", "li reaches 12 px past the left of the safe area")

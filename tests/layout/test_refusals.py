@@ -90,13 +90,6 @@ def test_missing_character_is_named(refused) -> None:
     assert "title" in problem.message
 
 
-def test_list_markers_are_refused(refused) -> None:
-    """A browser would draw bullets, and we would not."""
-    [problem] = refused('<ul><li data-at="templates/a.html:4">a</li></ul>')
-    assert (problem.line, problem.code) == (4, "TP008")
-    assert "list-style: none" in problem.hint
-
-
 def test_block_inside_inline_text_is_refused(refused) -> None:
     """Nothing is split in silence."""
     [problem] = refused("<section>a <span>b <div>c</div></span></section>")
