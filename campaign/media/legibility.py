@@ -20,11 +20,12 @@ from campaign.painting.paint import paint
 from campaign.painting.photographs import EMPTY, Album
 from campaign.problems import Problem
 
-SMALLEST_QR = 120  # px: a third of it on a phone's screen is still scanned from the next phone
+SMALLEST_MODULE = 4.8  # px of a QR code: halved and compressed by a chat, it is still scanned
 TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE, LARGE_BOLD, BOLD = 32, 24, 700  # px, px, weight: WCAG's 24 and 18.66 CSS px, on a picture shown smaller
 CAPITALS = 0.72  # of the em: between it and the baseline every word has ink
 WORD = re.compile(r"\S+")
+VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ')
 ROWS = 12  # of a word that are compared: a dash, the thinnest of words, has a twelfth of this height
 SLACK = 1.0  # px that rounding may push things across an edge
 
@@ -221,10 +222,20 @@ def _code_fault(placed: Placed, drawing: DrawSvg, canvas: Canvas) -> Problem | N
     if not drawing.is_qr:
         return None
     side = min(drawing.box.width, drawing.box.height) * placed.scale
-    if side < SMALLEST_QR - SLACK:
-        message = f"the QR code of {drawing.label} is {side:.0f} px wide"
-        return Problem("", None, "QR001", message, f"give it at least {SMALLEST_QR} px, quiet zone included")
+    modules = _modules(drawing.svg)
+    if side < SMALLEST_MODULE * modules - SLACK:
+        message = f"the QR code of {drawing.label} is {side:.0f} px wide for {modules:g} modules"
+        hint = f"give it at least {ceil(SMALLEST_MODULE * modules)} px, quiet zone included"
+        return Problem("", None, "QR001", message, hint)
     return _edge_fault(f"the QR code of {drawing.label}", through(placed.matrix, drawing.box), canvas)
+
+
+def _modules(svg: str) -> float:
+    """How many modules a code has across, quiet zone included: one is a unit of its view box."""
+    box = VIEW_BOX.search(svg)
+    if box is None:
+        raise ValueError("a QR code without a view box")
+    return float(box[1])
 
 
 def _edge_fault(what: str, box: Box, canvas: Canvas) -> Problem | None:

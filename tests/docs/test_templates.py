@@ -193,7 +193,7 @@ def test_the_limits_of_pictures_are_those_of_the_code():
     narrow = f"{image.MIN_TEXT_NARROW} px on canvases narrower than {image.WIDE}"
     assert f"No text below {image.MIN_TEXT} px ({narrow})" in PAGE.text
     assert f"{legibility.TEXT_CONTRAST:g} : 1, large text {legibility.LARGE_CONTRAST:g} : 1" in PAGE.text
-    assert f"QR codes are at least {legibility.SMALLEST_QR} px" in PAGE.text
+    assert f"QR codes need at least\n  {legibility.SMALLEST_MODULE:g} px for each module" in PAGE.text
 
 
 def test_the_limits_of_print_are_those_of_the_code():

@@ -1,6 +1,7 @@
 """Codes that went through a chat: halved, and compressed as JPEG of quality 50."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,34 +12,59 @@ from campaign.building.content import read_checked
 from campaign.filling.filler import Filler
 from campaign.media.image import make
 from campaign.model.work import Job, Made, Workshop
+from campaign.reading.folder import Reading
 from campaign.reading.library import bundled
+
+FORMATS = ("instagram-portrait", "instagram-square", "story", "tiktok-photo", "x-card", "telegram")
+FILTERS = (Image.Resampling.BILINEAR, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS)
 
 
 @pytest.fixture(scope="module")
-def card() -> Made:
-    """The bundled portrait card of the advance fee, as a JPEG of at most 300 kB."""
-    reading = read_checked(bundled())
-    workshop = Workshop(reading.campaign, reading.library, date(2026, 11, 22))
-    format = reading.campaign.formats["instagram-portrait"].model_copy(update={"max_bytes": 300_000})
-    return make(Filler(workshop).fill(Job("card.jpg", format, "jpg", "advance-fee", "id")), workshop)
+def reading() -> Reading:
+    return read_checked(bundled())
 
 
-def codes(data: bytes) -> list[str]:
-    with Image.open(io.BytesIO(data)) as picture:
-        return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
+def card(reading: Reading, name: str, check: str, extension: str = "png") -> Made:
+    """The card of three contacts, which has room for a code everywhere, with another address to check at."""
+    campaign = reading.campaign
+    slug = "report-online"
+    message = campaign.messages[slug, "id"]
+    sections = tuple(replace(section, items=section.items[:3]) for section in message.sections)
+    message = replace(message, check=check, sections=sections)
+    campaign = replace(campaign, messages={**campaign.messages, (slug, "id"): message})
+    workshop = Workshop(campaign, reading.library, date(2026, 11, 22))
+    made = make(Filler(workshop).fill(Job("card", campaign.formats[name], extension, slug, "id")), workshop)
+    assert made.problems == ()
+    return made
 
 
-def test_a_card_for_chats_is_light_and_its_code_decodes(card: Made) -> None:
+def codes(picture: Image.Image) -> list[str]:
+    return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
+
+
+def sent(picture: Image.Image, how: Image.Resampling) -> Image.Image:
+    """As a chat passes it on."""
+    data = io.BytesIO()
+    halved = picture.convert("RGB").resize((picture.width // 2, picture.height // 2), how)
+    halved.save(data, "JPEG", quality=50)
+    return Image.open(data)
+
+
+def test_a_card_for_chats_is_light_and_its_code_decodes(reading: Reading) -> None:
     """Straight from the file."""
-    assert card.problems == ()
-    assert len(card.data) <= 300_000
-    assert codes(card.data) == ["https://cekrekening.id"]
+    made = card(reading, "whatsapp-chat", "check-account", "jpg")
+    assert len(made.data) <= 300_000
+    assert codes(Image.open(io.BytesIO(made.data))) == ["https://cekrekening.id"]
 
 
-@pytest.mark.parametrize("how", [Image.Resampling.BILINEAR, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS])
-def test_a_code_survives_a_chat(card: Made, how: Image.Resampling) -> None:
-    """Half the size, whatever filter the chat takes, JPEG of quality 50."""
-    picture = Image.open(io.BytesIO(card.data))
-    sent = io.BytesIO()
-    picture.resize((picture.width // 2, picture.height // 2), how).save(sent, "JPEG", quality=50)
-    assert codes(sent.getvalue()) == ["https://cekrekening.id"]
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_code_survives_a_chat(reading: Reading, name: str) -> None:
+    """Every web address of the bundled campaign, straight from the PNG and through a chat, whatever filter it takes."""
+    channels = {id: channel for id, channel in reading.campaign.channels.items() if channel.kind == "web"}
+    assert {len(channel.value) > 18 for channel in channels.values()} == {True, False}  # 33 modules, and more
+    for id, channel in channels.items():
+        picture = Image.open(io.BytesIO(card(reading, name, id).data))
+        expected = [f"https://{channel.value}"]
+        assert codes(picture) == expected
+        for how in FILTERS:
+            assert codes(sent(picture, how)) == expected, (id, how)

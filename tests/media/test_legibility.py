@@ -137,11 +137,11 @@ def test_text_leaves_the_picture_nowhere(fonts: FontBook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("side", "scale", "codes"), [(120, 1, []), (110, 1, ["QR001"]), (160, 0.5, ["QR001"]), (80, 1.5, [])]
+    ("side", "scale", "codes"), [(160, 1, []), (155, 1, ["QR001"]), (200, 0.5, ["QR001"]), (110, 1.5, [])]
 )
 def test_codes_are_large_enough_to_scan(fonts: FontBook, side: float, scale: float, codes: list[str]) -> None:
-    """120 px, as painted; other drawings may be smaller."""
-    code = DrawSvg(SVG, Box(10, 10, side, side), "https://kp2mi.go.id", is_qr=True)
+    """4.8 px for each module, 33 of them here, as painted; other drawings may be smaller."""
+    code = DrawSvg(SVG.replace("0 0 4 4", "0 0 33 33"), Box(10, 10, side, side), "https://kp2mi.go.id", is_qr=True)
     icon = DrawSvg(SVG, Box(200, 10, 20, 20), "segitiga")
     got = found(fonts, icon, PushGroup(1, (scale, 0, 0, scale, 0, 0)), code, Pop())
     assert [problem.code for problem in got] == codes
