@@ -1,12 +1,12 @@
 """The cascade: which declaration wins for each element (CSS Cascading 4), before anything is computed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tinycss2
 
-from campaign.layout.declarations import Declaration, read_declarations, read_value, substituted
+from campaign.layout.declarations import Declaration, Wide, read_declarations, read_value, substituted
 from campaign.layout.elements import Document, Element
 from campaign.layout.sheets import Stylesheet, browser_defaults
 from campaign.layout.values import MisreadError, without_space
@@ -35,7 +35,7 @@ class Declared:
 def cascade(document: Document, sheet: Stylesheet) -> tuple[dict[Element, Declared], list[Problem]]:
     """What is declared for every element, and what is wrong in ``style`` attributes and values with var()."""
     worker = _Cascade(sheet)
-    worker.visit(document.root, {})
+    worker.visit(document.root, {}, False)
     return worker.declared, worker.problems
 
 
@@ -60,6 +60,22 @@ def language_hint(element: Element) -> Mapping[str, Any]:
     return {} if language is None else {"language": language.strip()}
 
 
+def _runs_leftwards(values: Mapping[str, Any], outer: bool) -> bool:
+    """Whether an element's lines start at the right; ``outer``: whether those around it do."""
+    direction = values.get("direction")
+    if isinstance(direction, Wide):
+        return outer and direction.word != "initial"
+    return outer if direction is None else bool(direction == "rtl")
+
+
+def _mirrored(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Left for right: the start of a line that runs leftwards."""
+    return {
+        name.replace("left", "right") if "left" in name else name.replace("right", "left"): value
+        for name, value in values.items()
+    }
+
+
 def _with_unit(written: str) -> str:
     return written if written[-1] in "%abcdefghijklmnopqrstuvwxyz" else f"{written}px"
 
@@ -71,20 +87,23 @@ class _Cascade:
         self.problems: list[Problem] = []
         self.shared: dict[tuple[Any, ...], Declared] = {}
 
-    def visit(self, element: Element, outer: Custom) -> None:
-        found = self._declared(element, outer)
+    def visit(self, element: Element, outer: Custom, leftwards: bool) -> None:
+        """``leftwards``: whether the lines around the element start at the right."""
+        found = self._declared(element, outer, leftwards)
         self.declared[element] = found
+        leftwards = _runs_leftwards(found.values, leftwards)
         for child in element.children:
             if isinstance(child, Element):
-                self.visit(child, found.custom)
+                self.visit(child, found.custom, leftwards)
 
-    def _declared(self, element: Element, outer: Custom) -> Declared:
+    def _declared(self, element: Element, outer: Custom, leftwards: bool) -> Declared:
         defaults = browser_defaults().matching(element.wrapper)
         rules = self.sheet.matching(element.wrapper)
         style = element.attributes.get("style", "")
         hints = {**size_hints(element), **language_hint(element)}
         place_of_style = element.place if style else None
-        key = (tuple(map(id, defaults)), tuple(map(id, rules)), style, id(outer), place_of_style, tuple(hints.items()))
+        looks = (style, place_of_style, tuple(hints.items()), leftwards)
+        key = (tuple(map(id, defaults)), tuple(map(id, rules)), id(outer), *looks)
         if key in self.shared:
             return self.shared[key]
         own: list[Declaration] = []
@@ -92,26 +111,31 @@ class _Cascade:
             place = element.place
             # Every line of the attribute is told as the element's line: nobody wraps style attributes.
             own, problems = read_declarations(style, place, 0)
-            own = [Declaration(d.name, d.values, d.tokens, d.important, place) for d in own]
+            own = [replace(d, place=place) for d in own]
             self.problems.extend(problem.at(place.file, place.line) for problem in problems)
         ordered = [d for rule in defaults for d in rule]
         author = [*(d for rule in rules for d in rule), *own]
         ordered += [d for d in author if not d.important]
         ordered += [d for d in author if d.important]
-        self.shared[key] = found = self._merged(hints, ordered, outer)
+        found = self._merged(hints, ordered, outer, False)
+        if _runs_leftwards(found.values, leftwards) and any(declaration.inline for declaration in ordered):
+            found = self._merged(hints, ordered, outer, True)
+        self.shared[key] = found
         return found
 
-    def _merged(self, hints: Mapping[str, Any], ordered: Sequence[Declaration], outer: Custom) -> Declared:
+    def _merged(
+        self, hints: Mapping[str, Any], ordered: Sequence[Declaration], outer: Custom, leftwards: bool
+    ) -> Declared:
         own = {d.name: d for d in ordered if d.custom}
         custom: Custom = {**outer, **{name: d.tokens for name, d in own.items()}} if own else outer
         values: dict[str, Any] = dict(hints)
         for declaration in ordered:
             if declaration.custom:
                 continue
-            if declaration.values is not None:
-                values.update(declaration.values)
-            else:
-                values.update(self._with_variables(declaration, custom))
+            found = declaration.values
+            if found is None:
+                found = self._with_variables(declaration, custom)
+            values.update(_mirrored(found) if leftwards and declaration.inline else found)
         return Declared(values, custom, self._role(own, custom))
 
     def _with_variables(self, declaration: Declaration, custom: Custom) -> Mapping[str, Any]:

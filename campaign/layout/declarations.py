@@ -27,13 +27,17 @@ class Wide:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """``values`` holds longhands; where the value contains ``var()`` it is None and ``tokens`` are read per element."""
+    """``values`` holds longhands; where the value contains ``var()`` it is None and ``tokens`` are read per element.
+
+    ``inline`` says that the sides were written as the start and end of a line: left and right where it runs rightwards.
+    """
 
     name: str
     values: Mapping[str, Any] | None
     tokens: tuple[Any, ...]
     important: bool
     place: Place
+    inline: bool = False
 
     @property
     def custom(self) -> bool:
@@ -87,7 +91,8 @@ def _declaration(item: Any, where: Place) -> list[Declaration]:
         return []
     tokens = tuple(item.value)
     values = None if has_var(tokens) else read_value(name, tokens)
-    return [Declaration(name, values, tokens, item.important, where)]
+    inline = "-inline" in item.lower_name and not item.lower_name.endswith("-size")
+    return [Declaration(name, values, tokens, item.important, where, inline)]
 
 
 def has_var(tokens: Tokens) -> bool:

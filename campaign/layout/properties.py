@@ -316,7 +316,8 @@ ALIASES: Mapping[str, str] = {
     **{f"inset-{edge}": side for edge, side in _EDGES_OF_TEXT.items()},
     **{f"{part}-{edge}": f"{part}-{side}" for part in ("margin", "padding") for edge, side in _EDGES_OF_TEXT.items()},
 }
-"""Other names of properties. Those that name edges of the text mean text from left to right, from the top down."""
+"""Other names of properties. Those that name edges of the text mean text from left to right, from the top down; the
+cascade mirrors them where it runs from right to left."""
 
 TOLERATED = frozenset(
     {"-webkit-font-smoothing", "-moz-osx-font-smoothing", "print-color-adjust", "-webkit-print-color-adjust"}

@@ -30,6 +30,9 @@ PAGES = {
     "blocks that are narrower than their container": """<div style="width:200px">a</div>
         <div style="width:200px;margin-left:auto">a</div><div style="width:200px;margin-right:auto">a</div>
         <div style="width:200px;margin:0 20px 0 40px">a</div><div style="width:200px;margin:0 auto">a</div>""",
+    "sides by the direction": """<div style="width:200px;margin-inline-start:30px;padding-inline:5px 9px">a</div>
+        <div style="margin-inline:12px 40px;border-right:3px solid">a</div><div dir="ltr" style="margin-inline-start:30px">a</div>
+        <div style="position:relative;height:40px"><div style="position:absolute;inset-inline-start:20px;width:50px">a</div></div>""",
     "absolute boxes": """<div style="position:relative;height:90px;padding:5px"><div style="position:absolute;width:50px">a</div>
         <div style="position:absolute;width:50px;left:10px;right:20px;bottom:0">b</div>
         <div style="position:absolute;left:10px;bottom:0">c</div></div>
