@@ -116,6 +116,8 @@ whatsapp: {name: WhatsApp, caption: 1024, source: vendor, source-date: 2025-12-1
 telegram: {name: Telegram, caption: 1024, source: vendor, source-date: 2025-12-19}
 linkedin: {name: LinkedIn, caption: 3000, alt: 120, source: vendor, source-date: 2025-12-19}
 threads: {name: Threads, caption: 500, hashtags: 1, source: vendor, source-date: 2025-12-19}
+whatsapp-status: {name: whatsapp-status, source: vendor, source-date: 2025-12-19}
+youtube: {name: youtube, source: vendor, source-date: 2025-12-19}
 link-preview: {name: Pratinjau tautan, source: vendor, source-date: 2025-12-19}
 """,
     "content/regions.csv": "id,name,office,address,channels,languages,publications,copies\n"

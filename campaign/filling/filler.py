@@ -98,13 +98,11 @@ class _Filling:
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """Who says so, and when: of the figures first, then of the claims, else of the contact."""
+        """Who says so, and when: of the figures first, then of the claims. Where a contact was found is not printed:
+        it stands in the register, and a newspaper's address on a card would look like one more contact."""
         local = self.desk.local
         texts = [f"{local(fact.source)}, {fact.source_date.year}" for fact in self.facts]
         texts += [source for message in self.messages for source in message.sources]
-        if not texts:
-            call = self.campaign.channels[self.subject.call]
-            texts = [f"{call.source}, {call.source_date.year}"]
         return tuple(dict.fromkeys(texts))[:MOST_SOURCES]
 
     def strip(self, channels: Iterable[str]) -> str:

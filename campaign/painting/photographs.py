@@ -4,13 +4,14 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from math import ceil
 
 import numpy as np
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from campaign.layout.commands import Box, Photo
 from campaign.painting.gradients import Picture
@@ -127,6 +128,17 @@ def _upright(size: tuple[int, int], orientation: int) -> tuple[int, int]:
     return (height, width) if orientation >= 5 else (width, height)
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse pictures that were cut off: WeasyPrint, once imported, tells Pillow to fill them with grey."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 @remembered(MEMORY, Picture.weight)
 def _picture(file: _File, width: int, height: int, shown: tuple[float, float, float, float]) -> Picture:
     image, orientation = _opened(file)
@@ -135,7 +147,8 @@ def _picture(file: _File, width: int, height: int, shown: tuple[float, float, fl
     left, top, right, bottom = shown
     _draft(image, DETAIL * max(width / (right - left), height / (bottom - top)))
     try:
-        image.load()
+        with _whole():
+            image.load()
     except BROKEN as error:
         raise file.problem("PH001", f"this photograph is not whole: {error}") from None
     plain = _plain(image)

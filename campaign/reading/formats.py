@@ -50,11 +50,15 @@ def _uses_platforms(format: Format) -> bool:
 
 
 def _check_platforms(format: Format, platforms: Entries[Platform], file: str) -> None:
-    """Raises CampaignError when ``content/platforms.yaml`` lacks a platform that the format is for."""
+    """Raises CampaignError with a warning when ``content/platforms.yaml`` lacks a platform that the format is for.
+
+    A campaign written before a format was added goes on without it.
+    """
     if platforms.unreadable:
         return
     known = platforms.good.keys() | platforms.broken
     for id in (format.platform, *format.platforms):
         if id and id not in known:
             message = f"content/platforms.yaml has no platform “{id}”, which {format.name} is for"
-            raise CampaignError(Problem(file, format.line, "FM003", message, nearest(id, known)))
+            hint = nearest(id, known) or "add it there, or do without the format"
+            raise CampaignError(Problem(file, format.line, "FM003", f"left out: {message}", hint, "warning"))

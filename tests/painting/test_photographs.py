@@ -248,3 +248,16 @@ def test_a_photograph_is_painted_into_its_box(fonts: FontBook, drawn) -> None:
     picture = paint(drawn(*commands, size=(60, 60)), fonts, album(file_of(quarters())))
     assert near(picture, (20, 30), BLUE) and near(picture, (12, 12), WHITE)
     assert near(picture, (40, 30), WHITE) and near(picture, (5, 30), WHITE)
+
+
+def test_a_cut_file_is_refused_after_weasyprint_was_imported(refused) -> None:
+    """WeasyPrint tells Pillow to load what is there of a file; a photograph on a card is whole or an error."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        test_a_file_that_was_cut_off_is_refused(refused, "JPEG")
+        assert ImageFile.LOAD_TRUNCATED_IMAGES
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
