@@ -49,6 +49,7 @@ class Chunk:
     before: tuple[Box, ...]
     after: tuple[Box, ...]
     visible: int  # pieces that remain when the spaces at the end of a line are left out are those before this
+    turned: bool = False  # whether any piece is not at level 0
 
 
 def chunks_of(container: Box, style_of: Callable[[Box], Style]) -> tuple[Chunk, ...]:
@@ -223,7 +224,8 @@ def _of_levels(chunk: Chunk, texts: list[str], found: Iterator[int]) -> Chunk:
             pieces.append(replace(piece, level=level, text=part if piece.kind in ("text", "space") else ""))
         if not text:
             pieces.append(piece)
-    return replace(chunk, pieces=tuple(pieces), visible=_visible(tuple(pieces)))
+    turned = any(piece.level for piece in pieces)
+    return replace(chunk, pieces=tuple(pieces), visible=_visible(tuple(pieces)), turned=turned)
 
 
 def _kerned(chunks: list[Chunk]) -> tuple[Chunk, ...]:

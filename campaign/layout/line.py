@@ -69,7 +69,7 @@ class LineMaker:
 
     def make(self, chunks: tuple[Chunk, ...]) -> LineBox | None:
         """The line; None when nothing on it has a height."""
-        self.both_ways = self.style.leftwards or any(piece.level for chunk in chunks for piece in chunk.pieces)
+        self.both_ways = self.style.leftwards or any(chunk.turned for chunk in chunks)
         for box in chunks[0].before:
             self._open(box, first=False)
         last = len(chunks) - 1
@@ -125,7 +125,7 @@ class LineMaker:
         width = self.breaker.width_of[piece]
         last = self.items[-1] if self.items else None
         direction = "" if not self.both_ways else "rtl" if piece.level % 2 else "ltr"
-        above, below = self._tall(piece)
+        above, below = (0.0, 0.0) if piece.text.isascii() else self._tall(piece)
         goes_on = not self.leaves or self.leaves[-1].level == piece.level
         if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline and goes_on:
             last.text += piece.text
