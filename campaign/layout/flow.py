@@ -109,14 +109,15 @@ class Flow:
         self._versions: dict[int, int] = {}
 
     def style(self, box: Box) -> Style:
-        found = self._styles.get(box.index)
-        if found is None:
+        try:
+            return self._styles[box.index]
+        except KeyError:
             found = self._styles[box.index] = self._style(box)
             if box.kind not in ("text", "replaced") and intrinsic.by_content(found):
                 found = intrinsic.with_content_widths(self, box, found)
                 self._styles[box.index] = found
                 self._versions.pop(box.index, None)
-        return found
+            return found
 
     def _style(self, box: Box) -> Style:
         if box.kind == "text":

@@ -100,11 +100,16 @@ class _Walker:
     def _inside(
         self, area: Area, around: Area, kind: MisfitKind, element: Element, grown: bool, child: Element | None = None
     ) -> None:
+        below = (area.y + area.height) - (around.y + around.height)
+        beside = (area.x + area.width) - (around.x + around.width)
+        above, before = around.y - area.y, around.x - area.x
+        if below <= TOLERANCE and beside <= TOLERANCE and above <= TOLERANCE and before <= TOLERANCE:
+            return
         sides: tuple[tuple[Side, float], ...] = (
-            ("bottom", area.bottom - around.bottom),
-            ("right", area.right - around.right),
-            ("top", around.y - area.y),
-            ("left", around.x - area.x),
+            ("bottom", below),
+            ("right", beside),
+            ("top", above),
+            ("left", before),
         )
         for side, by in sides:
             if by > TOLERANCE:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from campaign.layout.boxes import Box
 from campaign.layout.fragments import Edges
 from campaign.layout.replaced import FALLBACK
-from campaign.layout.style import Extent, Size, Style, definite, resolved
+from campaign.layout.style import Extent, Share, Size, Style, definite, resolved
 from campaign.layout.values import Content
 
 if TYPE_CHECKING:
@@ -16,12 +16,19 @@ NEVER = float("inf")
 
 def edges_of(style: Style, base: float) -> Edges:
     """Border and padding; percentages are of ``base``, the containing block's width."""
-    return Edges(
-        style.border_top_width + resolved(style.padding_top, base),
-        style.border_right_width + resolved(style.padding_right, base),
-        style.border_bottom_width + resolved(style.padding_bottom, base),
-        style.border_left_width + resolved(style.padding_left, base),
-    )
+    kept = style.__dict__
+    found: Edges | None = kept.get("edges")  # a style never changes, so what follows from it alone stays with it
+    if found is None:
+        top, right, bottom, left = style.padding_top, style.padding_right, style.padding_bottom, style.padding_left
+        found = Edges(
+            style.border_top_width + resolved(top, base),
+            style.border_right_width + resolved(right, base),
+            style.border_bottom_width + resolved(bottom, base),
+            style.border_left_width + resolved(left, base),
+        )
+        if not any(isinstance(padding, Share) for padding in (top, right, bottom, left)):
+            kept["edges"] = found
+    return found
 
 
 def margin(extent: Extent | None, base: float) -> float:

@@ -14,7 +14,7 @@ from campaign.painting.fonts import FontBook, spread
 from campaign.painting.memory import remembered
 
 QUARTERS = 4  # places between two pixels that a glyph may stand at: the step that browsers take
-GLYPH_MEMORY = 24 * 2**20
+GLYPH_MEMORY, RUN_MEMORY = 24 * 2**20, 6 * 2**20
 
 # How Skia evens out the weight of text on Linux: light text on dark looks bolder than dark on light, so coverage is
 # bent a little by the ink's lightness. Measured on Chromium 156 with Manrope.
@@ -39,10 +39,14 @@ class Mask:
 NO_INK = Mask(None, 0, 0)
 
 
+@remembered(RUN_MEMORY, Mask.weight)
 def text_mask(
     fonts: FontBook, text: str, font: Font, x: float, baseline: int, letter_spacing: float = 0, direction: str = ""
 ) -> Mask:
-    """The coverage of a run whose left end is at ``x`` px; spacing is added after each letter."""
+    """The coverage of a run whose left end is at ``x`` px; spacing is added after each letter.
+
+    Names, labels and numbers stand in the same place on many pictures of a format, so runs are kept for a while.
+    """
     parts: list[tuple[Mask, int, int]] = []
     shaped = fonts.shape(text, font, letter_spacing == 0, direction)
     steps = spread(text, shaped) if letter_spacing else repeat(0)
