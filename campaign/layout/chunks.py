@@ -121,8 +121,8 @@ class _Builder:
                 if word == " ":
                     self._space(box, style, underline)
                     continue
-                for part in _breakable(word):
-                    self._content(Piece("text", box, part, underline), part, style.wraps)
+                for part in _breakable(word, style.keeps_words):
+                    self._content(Piece("text", box, part, underline), part, style.wraps, style.keeps_words)
 
     def _space(self, box: Box, style: Style, underline: bool) -> None:
         if self.at_start or self.tail[-1:] == " ":
@@ -131,22 +131,22 @@ class _Builder:
         self._push(Piece("space", box, " ", underline))
         self.tail, self.tail_wraps = " ", style.wraps
 
-    def _content(self, piece: Piece, text: str, wraps: bool) -> None:
+    def _content(self, piece: Piece, text: str, wraps: bool, keeps: bool = False) -> None:
         shown = text.replace(ZERO_WIDTH_SPACE, "")
-        if not self.at_start and self._may_break(text, wraps):
+        if not self.at_start and self._may_break(text, wraps, keeps):
             self._end(hard=False)
         self._flush()
         if shown:
             self._push(Piece(piece.kind, piece.box, shown if piece.kind == "text" else "", piece.underline))
         self.tail, self.tail_wraps, self.at_start = (self.tail + text)[-2:], wraps, False
 
-    def _may_break(self, text: str, wraps: bool) -> bool:
+    def _may_break(self, text: str, wraps: bool, keeps: bool) -> bool:
         first, last = text[0], self.tail[-1:]
         if last == " ":
             return self.tail_wraps and first not in NEVER_BEFORE_AFTER_SPACE
         if not (wraps or self.tail_wraps) or first in NEVER_BEFORE or last in NEVER_AFTER:
             return False
-        if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE or may_part(last, first):
+        if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE or may_part(last, first, keeps):
             return True
         return last in DASHES and len(self.tail) > 1 and self.tail[-2].isalpha() and first.isalpha()
 
@@ -269,7 +269,7 @@ def _transformed(text: str, how: str, tail: str) -> str:
     return text
 
 
-def _breakable(word: str) -> Iterator[str]:
+def _breakable(word: str, keeps: bool) -> Iterator[str]:
     """The word's parts between which a line may break: after a hyphen or dash between letters, after U+200B, and
     beside an ideograph."""
     start = 0
@@ -278,11 +278,11 @@ def _breakable(word: str) -> Iterator[str]:
         before = word[at - 1]
         between = at > 1 and word[at - 2].isalpha() and word[at].isalpha()
         parts = before == ZERO_WIDTH_SPACE or (before in DASHES and between)
-        if parts or (ideographs and _beside_ideograph(before, word[at])):
+        if parts or (ideographs and _beside_ideograph(before, word[at], keeps)):
             yield word[start:at]
             start = at
     yield word[start:]
 
 
-def _beside_ideograph(last: str, first: str) -> bool:
-    return first not in NEVER_BEFORE and last not in NEVER_AFTER and may_part(last, first)
+def _beside_ideograph(last: str, first: str, keeps: bool) -> bool:
+    return first not in NEVER_BEFORE and last not in NEVER_AFTER and may_part(last, first, keeps)

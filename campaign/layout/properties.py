@@ -301,6 +301,7 @@ LONGHANDS: Mapping[str, Property] = {
     "white-space-collapse": Property(words("collapse", "preserve-breaks"), "collapse", inherited=True),
     "text-wrap-mode": Property(words("wrap", "nowrap"), "wrap", inherited=True),
     "text-wrap-style": Property(words("auto", "balance"), "auto", inherited=True),
+    "word-break": Property(words("normal", "keep-all"), "normal", inherited=True),
     "vertical-align": Property(_vertical_align, "baseline"),
     "box-decoration-break": Property(words("slice", "clone"), "slice"),
     "list-style": Property(words("none", "disc", "circle", "square", "decimal"), "disc", inherited=True),

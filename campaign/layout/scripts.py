@@ -143,8 +143,13 @@ def is_ideographic(character: str) -> bool:
     return character >= "\u2e80" and (script_of(character) in IDEOGRAPHIC or "\u3000" <= character <= "\u303f")
 
 
-def may_part(last: str, first: str) -> bool:
-    """Whether a line may end after ``last`` and the next start with ``first`` because of an ideograph among them."""
+def may_part(last: str, first: str, keeps_words: bool = False) -> bool:
+    """Whether a line may end after ``last`` and the next start with ``first`` because of an ideograph among them.
+
+    ``keeps_words`` is CSS's word-break: keep-all, which leaves only breaks beside punctuation.
+    """
+    if keeps_words and category(last)[0] in "LMN" and category(first)[0] in "LMN":
+        return False
     if first in NEVER_FIRST or last in NEVER_LAST or category(first) in ("Mn", "Mc", "Me"):
         return False
     return is_ideographic(last) or is_ideographic(first)

@@ -120,6 +120,7 @@ class Style:
     white_space_collapse: str
     text_wrap_mode: str
     text_wrap_style: str
+    word_break: str
     vertical_align: float | Share | str
     box_decoration_break: str
     list_style: str
@@ -136,6 +137,11 @@ class Style:
     def wraps(self) -> bool:
         """Whether lines may break inside the text."""
         return self.text_wrap_mode == "wrap"
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether lines break at spaces only, also in scripts that break between letters."""
+        return self.word_break == "keep-all"
 
     @property
     def in_flow(self) -> bool:

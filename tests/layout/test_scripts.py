@@ -2,8 +2,11 @@
 
 import pytest
 
-from campaign.layout.commands import DrawText
+from campaign.layout import lay_out
+from campaign.layout.commands import Canvas, DrawText
 from campaign.layout.scripts import has_spacing, may_part, package_of, script_of
+from campaign.painting.fonts import bundled_fonts
+from campaign.problems import CampaignError
 
 
 def words(drawing) -> list[str]:
@@ -84,6 +87,29 @@ def test_tall_letters_make_their_line_higher(lay, rect) -> None:
 def test_a_letter_has_a_script_and_a_package(character: str, script: str, package: str) -> None:
     """Which the error about a letter without a font names; symbols are in no font of letters."""
     assert (script_of(character), package_of(character)) == (script, package)
+
+
+def test_keep_all_breaks_at_spaces_and_punctuation_only(lay) -> None:
+    """Korean words stay whole; a comma still lets go."""
+    body = '<p style="width:65px;word-break:keep-all">돈을 내지 마세요,회사는</p>'
+    assert words(lay(body)) == ["돈을 내지", "마세요,", "회사는"]
+
+
+@pytest.mark.parametrize(("character", "package"), [("高", "fonts-noto-cjk"), ("ع", "fonts-noto-core")])
+def test_a_letter_that_no_font_has_is_told_with_its_package(character: str, package: str) -> None:
+    """On a machine without Noto fonts the author reads what to install."""
+    with pytest.raises(CampaignError) as caught:
+        lay_out(
+            f'<p data-field="title">a {character}</p>',
+            name="page.html",
+            sheets=[],
+            canvas=Canvas(400, 400),
+            measure=bundled_fonts(),
+            pictures={}.__getitem__,
+        )
+    [problem] = caught.value.problems
+    assert (problem.code, package in problem.hint) == ("TX001", True)
+    assert f"U+{ord(character):04X}" in problem.message and "title" in problem.message
 
 
 def test_marks_never_start_a_line() -> None:
