@@ -45,7 +45,7 @@ FIELDS = {
     "contacts",
     "meaning",
 }
-FIELDS |= {"notice"}
+FIELDS |= {"notice", "fact"}
 
 
 @pytest.fixture(scope="session")
@@ -136,8 +136,12 @@ def holder(text: DrawText, drawing: Drawing) -> Box:
     block = smallest(laid.box for laid in drawing.boxes if laid.tag not in INLINE)
     inline = [laid.box for laid in drawing.boxes if laid.tag in INLINE]
     painted = (command.box for command in drawing.commands if isinstance(command, FillBox))
-    ground = smallest(box for box in painted if box not in inline)
+    ground = smallest(box for box in painted if not any(held(box, part) for part in inline))
     return Box(block.x, ground.y, block.width, ground.height)
+
+
+def held(box: Box, around: Box) -> bool:
+    return box.x >= around.x and box.y >= around.y and box.right <= around.right and box.bottom <= around.bottom
 
 
 def one_colour(drawing: Drawing, book: FontBook, area: Box) -> bool:
