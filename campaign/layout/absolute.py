@@ -11,12 +11,14 @@ from campaign.layout.sizing import (
     clamped_width,
     edges_of,
     fit_width,
+    floored,
     margin,
     replaced_size,
     transferred,
     width_from_ratio,
 )
 from campaign.layout.style import Extent, Style, definite
+from campaign.layout.values import Content
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -167,14 +169,15 @@ def _size(
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)
     height = border_box(style.height, down, style, edges.down)
-    through = style.aspect_ratio is not None and horizontal.stretches and style.width is None
+    given = horizontal.stretches if style.width is None else not isinstance(style.width, Content)
+    through = style.aspect_ratio is not None and given
     if height is None and vertical.stretches and style.height is None and not through:
         height = vertical.stretch(down)
     if height is not None:
         height = clamped_height(height, style, edges, down)
     width = border_box(style.width, across, style, edges.across)
     if width is None and height is not None and style.aspect_ratio is not None:
-        width = width_from_ratio(height, style, edges, style.aspect_ratio)
+        width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
     if width is None and horizontal.stretches and style.width is None:
         width = horizontal.stretch(across)
         if style.aspect_ratio is not None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from campaign.layout.flow import Flow
 
 
+CONTENT_SHARES = {"center": 0.5, "space-around": 0.5, "space-evenly": 0.5, "end": 1.0, "flex-end": 1.0}
+"""How much of the height that is left over align-content puts above the content (CSS Align 3, 5.1.1)."""
+
+
 def lay(
     flow: "Flow",
     box: Box,
@@ -64,6 +68,9 @@ def lay(
             natural = max(natural, auto)
         known = clamped_height(natural, style, edges, down)
     fragment.height = known
+    share = CONTENT_SHARES.get(style.align_content, 0.0)
+    if share and known > auto:
+        fragment.lower_content((known - auto) * share)
     fragment.top, fragment.bottom = stack.top, strut(own_bottom)
     fragment.through = stack.opens and stack.closes and stack.empty and known == 0.0
     if fragment.through:
@@ -76,7 +83,9 @@ def lay(
 def is_root(box: Box, style: Style) -> bool:
     """Whether the box starts a formatting context of its own: no margin passes through its edges."""
     parent = box.parent
-    return parent is None or box.absolute or parent.kind == "flex" or not box.block_level or style.overflow == "hidden"
+    if parent is None or box.absolute or parent.kind == "flex" or not box.block_level:
+        return True
+    return style.overflow == "hidden" or (style.align_content != "normal" and box.kind == "block")
 
 
 class _Stack:

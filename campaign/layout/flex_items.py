@@ -314,7 +314,8 @@ def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: flo
         width = cross if cross is not None else cross_width(flow, item, frame)
         if cross is None and style.width is None and not _stretched(item, frame):
             width = _ratio_width(flow, item, width)
-        fixed = frame.percent_height is not None or item.definite
+        through = ratio_of(item.box, style) is not None and definite_cross(item, frame) is not None
+        fixed = frame.percent_height is not None or item.definite or through
         item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
         item.cross = width
         return

@@ -167,3 +167,19 @@ class Fragment:
     bottom: Strut = NO_MARGIN
     through: bool = False  # top and bottom margins adjoin each other; all are in ``top``
     fixed_height: bool = False  # the height is not made by the content
+
+    def lower_content(self, by: float) -> None:
+        """Moves all that lies in the box down. Only while the fragment is being made: later others hold it, too."""
+        self.children = [placed._replace(y=placed.y + by) for placed in self.children]
+        self.pending = [Pending(pending.box, pending.place.moved(0.0, by)) for pending in self.pending]
+        for line in self.lines:
+            line.y, line.baseline = line.y + by, line.baseline + by
+            for item in line.items:
+                if isinstance(item, TextRun):
+                    item.baseline += by
+                elif isinstance(item, InlinePart | Atom):
+                    item.y += by
+        if self.baseline is not None:
+            self.baseline += by
+        if self.last_baseline is not None:
+            self.last_baseline += by

@@ -117,7 +117,7 @@ def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float
         height = border_box(style.height, down, style, edges.down)
         if height is not None:
             height = clamped_height(height, style, edges, down)
-            width = width_from_ratio(height, style, edges, style.aspect_ratio)
+            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
     if width is None and isinstance(style.width, Content):
         return fit_width(flow, box, style, across - margins_across(style, across), across, down)
     if width is None:
@@ -136,12 +136,20 @@ def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, 
     if width is None and style.aspect_ratio is not None:
         height = border_box(style.height, down, style, edges.down)
         if height is not None:
-            width = width_from_ratio(clamped_height(height, style, edges, down), style, edges, style.aspect_ratio)
+            height = clamped_height(height, style, edges, down)
+            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
     if width is None:
         width = shrunk(flow, box, edges, room)
         if style.aspect_ratio is not None:
             width = transferred(width, style, edges, down, style.aspect_ratio)
     return clamped_width(width, style, edges, across)
+
+
+def floored(flow: "Flow", box: Box, style: Style, edges: Edges, width: float) -> float:
+    """A width that a ratio gives is no narrower than the content can be (CSS Sizing 4, 5.1.1)."""
+    if style.min_width is not None or style.overflow != "visible":
+        return width
+    return max(width, flow.content_width(box, True) + edges.across)
 
 
 def shrunk(flow: "Flow", box: Box, edges: Edges, room: float) -> float:
