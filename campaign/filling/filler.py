@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.filling.beside import Beside
 from campaign.filling.templates import environment, render
+from campaign.filling.theme import theme_of, with_theme
 from campaign.filling.views import Desk, PanelView, Printed
 from campaign.model.campaign import Publication
 from campaign.model.contents import (
@@ -140,6 +141,7 @@ class _Filling:
             "language": job.language,
             "languages": self.campaign.settings.languages,
             "format": job.format,
+            "theme": theme_of(self.workshop.library, self.campaign.settings.theme),
             "words": desk.words,
             "call": desk.channel(subject.call),
             "check": desk.channel(subject.check),
@@ -244,7 +246,7 @@ class _Filling:
             job=self.job,
             template=f"templates/{self.template}",
             body=body,
-            styles=tuple(f"templates/{style}" for style in format.styles),
+            styles=tuple(f"templates/{sheet}" for sheet in with_theme(format.styles, self.campaign.settings.theme)),
             channels=tuple(sorted(channels)),
             facts=tuple(sorted(facts)),
             sources=self.sources,

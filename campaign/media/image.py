@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from campaign.filling.theme import recoloured
 from campaign.layout import Sheet, lay_out_anyway
 from campaign.layout.commands import Canvas, Drawing, Insets, Photo
 from campaign.media.legibility import faults
@@ -28,6 +29,7 @@ from campaign.problems import CampaignError, Problem, in_order
 from campaign.reading.yaml_file import decode
 
 WIDE = 1080  # px; phones show such a picture at a third of its size, so its smallest text is 8 px there
+ILLUSTRATIONS = "assets/illustrations/"
 MIN_TEXT, MIN_TEXT_NARROW = 24, 20  # px
 DOES_NOT_FIT = re.compile(r"does not fit: ([^,]+)")  # what layout says of copy (FT001), naming the field
 OF_ONE_PICTURE = ("FT", "CT", "IM", "QR")  # problems that another text or another canvas may not have
@@ -128,9 +130,17 @@ def laid_out(filled: Filled, workshop: Workshop) -> tuple[Drawing, tuple[Problem
         sheets=[Sheet(path, library.text(path)) for path in filled.styles],
         canvas=canvas,
         measure=_fonts(),
-        pictures=lambda path: picture_of(path, library.files[path]),
+        pictures=lambda path: themed(path, workshop),
         min_text=MIN_TEXT if canvas.width >= WIDE else MIN_TEXT_NARROW,
     )
+
+
+def themed(path: str, workshop: Workshop) -> str | Photo:
+    """A picture of the library; an illustration in the theme's colours. Raises KeyError where there is none."""
+    picture = picture_of(path, workshop.library.files[path])
+    if isinstance(picture, str) and path.startswith(ILLUSTRATIONS):
+        return recoloured(picture, workshop.library, workshop.campaign.settings.theme)
+    return picture
 
 
 def picture_of(path: str, data: bytes) -> str | Photo:

@@ -10,6 +10,9 @@ from campaign.model.message import Kind, Message
 from campaign.model.register import Channel, Entry, Fact, Local
 
 
+THEMES = "_shared/themes"  # below templates/: a file of custom properties for each theme
+
+
 class Language(Entry):
     """A language that the campaign speaks."""
 
@@ -28,6 +31,7 @@ class Settings(Entry):
     languages: tuple[Language, ...] = Field(min_length=1)  # the first is the one that the others translate
     hashtags: Local = Field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
+    theme: str = Field(default="warning", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")  # templates/_shared/themes/<theme>.css
     words: dict[str, Local] = Field(default_factory=dict)  # overrides of templates/_shared/words.yaml
 
 

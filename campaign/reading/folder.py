@@ -14,6 +14,7 @@ from campaign.reading.messages import Read, message_sources, read_message
 from campaign.reading.publications import publication_problems, read_publication
 from campaign.reading.regions import read_regions
 from campaign.reading.registers import (
+    check_theme,
     fallbacks_of,
     read_channels,
     read_facts,
@@ -44,6 +45,7 @@ def read_campaign(root: Path) -> Reading:
     library = read_library(root)
     files = read_folder(root, "content")
     settings = read_settings(files)
+    check_theme(settings, files, library)
     fallbacks = fallbacks_of(settings)
     words = {**read_words(WORDS, library.files[WORDS]), **settings.words}
     channels = read_channels(files, fallbacks, settings.allowed_hosts)

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from pydantic import Field
 
-from campaign.model.campaign import Platform, Settings
+from campaign.model.campaign import THEMES, Platform, Settings
+from campaign.model.library import Library
 from campaign.model.register import Channel, Entry, Fact, Local
 from campaign.problems import CampaignError, Problem
 from campaign.reading.entries import entry, nearest
@@ -55,6 +56,17 @@ def read_settings(files: Mapping[str, bytes]) -> Settings:
     if problems:
         raise CampaignError(problems)
     return settings
+
+
+def check_theme(settings: Settings, files: Mapping[str, bytes], library: Library) -> None:
+    """Raises CampaignError, at its line, for a theme that has no file."""
+    if f"templates/{THEMES}/{settings.theme}.css" in library:
+        return
+    file = "content/campaign.yaml"
+    known = [path.rsplit("/", 1)[1].removesuffix(".css") for path in library.under(f"templates/{THEMES}", ".css")]
+    message = f"there is no theme “{settings.theme}”: templates/{THEMES}/{settings.theme}.css is missing"
+    hint = f"write that file, or take one of: {', '.join(known)}"
+    raise CampaignError(Problem(file, read_yaml(files[file], file).line(("theme",)), "RG015", message, hint))
 
 
 def fallbacks_of(settings: Settings) -> dict[str, str]:

@@ -25,12 +25,10 @@ def reading() -> Reading:
 
 
 def card(reading: Reading, name: str, check: str, extension: str = "png") -> Made:
-    """The card of three contacts, which has room for a code everywhere, with another address to check at."""
+    """A card that has room for a code on every canvas, with another address to check at."""
     campaign = reading.campaign
-    slug = "report-online"
-    message = campaign.messages[slug, "id"]
-    sections = tuple(replace(section, items=section.items[:3]) for section in message.sections)
-    message = replace(message, check=check, sections=sections)
+    slug = "night-boat"
+    message = replace(campaign.messages[slug, "id"], check=check)
     campaign = replace(campaign, messages={**campaign.messages, (slug, "id"): message})
     workshop = Workshop(campaign, reading.library, date(2026, 11, 22))
     made = make(Filler(workshop).fill(Job("card", campaign.formats[name], extension, slug, "id")), workshop)
