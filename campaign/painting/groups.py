@@ -99,9 +99,10 @@ def _extent(node: Node) -> Box | None:
             reach = 1.5 * blur + 1
             return Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
         case DrawText(font=font):
-            # Letters may reach out of their advance and of the em box; no more than this in any text face.
+            # Letters may reach out of their advance and of the em box; no more than this in any text face, stacks of
+            # Burmese, Javanese and Telugu included.
             size = font.size
-            return Box(node.x - size / 2, node.baseline - 1.5 * size, node.width + size, 2.25 * size)
+            return Box(node.x - size / 2, node.baseline - 1.75 * size, node.width + size, 3.25 * size)
         case Nested(opening, inside):
             held = extent(inside)
             if held is None:
