@@ -177,12 +177,14 @@ def _size(
         height = clamped_height(height, style, edges, down)
     width = border_box(style.width, across, style, edges.across)
     if width is None and height is not None and style.aspect_ratio is not None:
-        width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+        width = width_from_ratio(height, style, edges, style.aspect_ratio)
     if width is None and horizontal.stretches and style.width is None:
         width = horizontal.stretch(across)
         if style.aspect_ratio is not None:
             width = transferred(width, style, edges, down, style.aspect_ratio)
     if width is None:
         width = fit_width(flow, box, style, room, across, down)
+    if height is not None and style.aspect_ratio is not None:
+        width = floored(flow, box, style, edges, width)
     width = clamped_width(width, style, edges, across)
     return width, height

@@ -8,6 +8,7 @@ from campaign.layout.sizing import (
     clamped,
     clamped_height,
     edges_of,
+    floored,
     margins_across,
     replaced_size,
     transferred,
@@ -30,7 +31,8 @@ def contribution(flow: "Flow", box: Box, smallest: bool) -> float:
     if width is None and style.aspect_ratio is not None:
         height = border_box(style.height, None, style, edges.down)
         if height is not None:
-            width = width_from_ratio(clamped_height(height, style, edges, None), style, edges, style.aspect_ratio)
+            height = clamped_height(height, style, edges, None)
+            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
     if width is None:
         width = content_width(flow, box, style, smallest) + edges.across
         if style.aspect_ratio is not None:
