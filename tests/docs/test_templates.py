@@ -64,14 +64,13 @@ def test_the_format_on_the_page_makes_pictures(mine):
         assert picture.size == (1080, 1080)
 
 
-def test_an_own_theme_replaces_the_bundled_one(mine):
-    """Copied and changed, as the page says."""
-    path = "templates/_shared/theme.css"
-    theme = (bundled() / path).read_text(encoding="utf-8")
-    (mine / path).parent.mkdir(parents=True)
-    (mine / path).write_text(re.sub(r"--paper: #[0-9a-f]+", "--paper: #e0f0ff", theme), encoding="utf-8")
+def test_the_theme_on_the_page_restyles_the_pictures(mine):
+    """The card's call to action stands on the partner's colour."""
+    file = mine / "content" / "campaign.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\ntheme: partner\n", encoding="utf-8")
     with Image.open(made(mine)[0]) as picture:
-        assert picture.getpixel((4, 1070)) == (0xE0, 0xF0, 0xFF)
+        colors = {color for _, color in picture.convert("RGB").getcolors(1 << 24)}
+    assert (0x5B, 0x2A, 0x86) in colors
 
 
 # format.yaml ----------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from campaign.reading.folder import read_campaign
 from campaign.reading.library import bundled
 
 DAY = date(2026, 11, 22)
-CARDS = ("instagram-portrait", "instagram-square", "story")
+CARDS = ("instagram-portrait", "instagram-square", "story", "tiktok-photo", "x-card", "telegram")
 MESSAGES = {"tactic": "high-pay", "route": "before-leaving", "checklist": "documents", "contacts": "missions-east-asia"}
 SHORTEST, LONGEST = "Bayar dulu dulu", "Someone wants to keep your passport or phone?"
 
@@ -50,7 +50,7 @@ def test_a_card_holds_for_every_number_of_items(reading, kind, name):
         assert painted(reading, MESSAGES[kind], name, items=items).problems == ()
 
 
-@pytest.mark.parametrize("name", (*CARDS, "link-card"))
+@pytest.mark.parametrize("name", (*CARDS, "link-card", "youtube-thumbnail"))
 @pytest.mark.parametrize("title", (SHORTEST, LONGEST))
 def test_a_card_holds_for_short_and_long_headlines(reading, name, title):
     """Headlines of 15 and of 45 characters, without a problem."""
