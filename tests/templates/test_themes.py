@@ -1,0 +1,97 @@
+"""A theme is one file: it changes every picture, and what nobody could read is refused."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from campaign.filling.filler import Filler
+from campaign.filling.theme import theme_of
+from campaign.media import image
+from campaign.model.library import Library
+from campaign.model.work import Job, Made, Workshop
+from campaign.problems import CampaignError
+from campaign.reading.folder import read_campaign
+from campaign.reading.library import bundled, read_folder
+
+SUBJECTS = {
+    "tactic": "high-pay",
+    "route": "before-leaving",
+    "checklist": "documents",
+    "contacts": "missions-east-asia",
+    "figure": "takedowns-per-month",
+    "notice": "not-placement-countries",
+}
+PARTNER = b":root { --ink: #2a1747; --safe: #5b2a86; --warn: #a3123f; --mark: #ffd166 }"
+PALE = b":root { --ink: #9aa3ad; --ink-soft: #b4bcc4; }"
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read_campaign(bundled())
+
+
+def card(reading, slug: str, theme: str, files: dict[str, bytes] | None = None, name="instagram-portrait") -> Made:
+    """A picture in a theme, which may be one of the campaign's own files."""
+    settings = reading.campaign.settings.model_copy(update={"theme": theme})
+    library = Library({**reading.library.files, **(files or {})})
+    campaign = replace(reading.campaign, settings=settings)
+    workshop = Workshop(campaign, library, date(2026, 11, 22))
+    return image.make(Filler(workshop).fill(Job("card.png", campaign.formats[name], "png", slug, "id")), workshop)
+
+
+def own(css: bytes) -> dict[str, bytes]:
+    return {"templates/_shared/themes/partner.css": css}
+
+
+@pytest.mark.parametrize("kind", SUBJECTS)
+def test_every_kind_holds_in_every_theme_and_looks_different(reading, kind):
+    """Warning, calm and a partner's: without a problem, and no two alike."""
+    partner = own(PARTNER)
+    cards = [card(reading, SUBJECTS[kind], "warning"), card(reading, SUBJECTS[kind], "calm")]
+    cards.append(card(reading, SUBJECTS[kind], "partner", partner))
+    assert [made.problems for made in cards] == [(), (), ()]
+    assert len({Image.open(io.BytesIO(made.data)).convert("RGB").tobytes() for made in cards}) == 3
+
+
+def test_drawings_wear_the_theme(reading):
+    """No pixel of the warning's red is left in a calm notice, whose illustration is drawn in it."""
+    red = (0xC8, 0x10, 0x2E)
+    seen = {}
+    for theme in ("warning", "calm"):
+        with Image.open(io.BytesIO(card(reading, SUBJECTS["notice"], theme).data)) as picture:
+            colors = picture.convert("RGB").getcolors(1 << 24)
+        seen[theme] = red in {color for _, color in colors}
+    assert seen == {"warning": True, "calm": False}
+
+
+def test_a_pale_theme_is_refused(reading):
+    """CT001, at the text that nobody could read."""
+    made = card(reading, SUBJECTS["tactic"], "partner", own(PALE))
+    assert made.data == b""
+    assert {problem.code for problem in made.problems} == {"CT001"}
+
+
+def test_a_property_may_name_another(reading):
+    """As in the cascade, also across the two files."""
+    library = Library(
+        {**reading.library.files, **own(b"/* --ink: red; */ :root { --safe: var(--mine); --mine: var(--ink) }")}
+    )
+    theme = theme_of(library, "partner")
+    assert theme["safe"] == theme["ink"] == "#0b1f3a"
+
+
+def test_a_theme_without_a_file_is_named_at_its_line(tmp_path):
+    """With those that there are."""
+    for path, data in read_folder(bundled(), "content").items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    file = tmp_path / "content" / "campaign.yaml"
+    file.write_text("theme: clam\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(CampaignError) as caught:
+        read_campaign(tmp_path)
+    [problem] = caught.value.problems
+    assert (problem.file, problem.line, problem.code) == ("content/campaign.yaml", 1, "RG015")
+    assert "calm" in problem.hint and "warning" in problem.hint
