@@ -14,7 +14,7 @@ from campaign.painting.fonts import FontBook, spread
 from campaign.painting.memory import remembered
 
 QUARTERS = 4  # places between two pixels that a glyph may stand at: the step that browsers take
-GLYPH_MEMORY, RUN_MEMORY = 24 * 2**20, 6 * 2**20
+GLYPH_MEMORY, RUN_MEMORY = 12 * 2**20, 2 * 2**20
 
 # How Skia evens out the weight of text on Linux: light text on dark looks bolder than dark on light, so coverage is
 # bent a little by the ink's lightness. Measured on Chromium 156 with Manrope.
@@ -33,7 +33,7 @@ class Mask:
 
     def weight(self) -> int:
         """Bytes that it takes in memory."""
-        return 200 + (self.image.width * self.image.height if self.image else 0)
+        return 800 + (self.image.width * self.image.height if self.image else 0)
 
 
 NO_INK = Mask(None, 0, 0)

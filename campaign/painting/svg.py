@@ -13,7 +13,7 @@ from campaign.painting.memory import remembered
 from campaign.problems import CampaignError, Problem
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-SVG_MEMORY = 64 * 2**20
+SVG_MEMORY = 24 * 2**20
 
 # What would draw with the machine's fonts, run, or load something. Text belongs into the HTML around the drawing,
 # where its fonts, its fit and its language are looked after.

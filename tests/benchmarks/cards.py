@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -37,8 +38,15 @@ def workshop_with(count: int) -> tuple[Workshop, tuple[Job, ...]]:
         for title, rest in zip(tactics, (tactics * 2)[step:], strict=False)
     ]
     mixed = [
-        replace(rest, slug=f"card-{number:03}", title=title.title, summary=title.summary, approved_by="")
-        for number, (title, rest) in enumerate(pairs[:count])
+        replace(
+            rest,
+            slug=f"card-{number:04}",
+            code=f"KA-{number:04}",  # the pairs come round again; the line at the foot still differs
+            title=title.title,
+            summary=title.summary,
+            approved_by="",
+        )
+        for number, (title, rest) in enumerate(islice(cycle(pairs), count))
     ]
     campaign = replace(campaign, messages={(m.slug, m.language): m for m in mixed}, publications={})
     jobs = plan(campaign, Selection(formats=(FORMAT,), languages=(language,)), DAY).jobs
