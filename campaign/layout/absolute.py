@@ -56,6 +56,7 @@ class _Axis:
     before: float | None
     after: float | None
     align: float | None
+    kept: bool  # whether a box larger than the room between its insets stays in its containing block
     vertical: bool
     leftwards: bool  # the containing block's lines start at the right, and so does what fits loosely
 
@@ -82,6 +83,8 @@ class _Axis:
             if self.before is None or self.after is None:
                 return self.start + (left if self.before is None else before)
             share = self.align or 0.0
+            if left < 0 and self.kept:
+                return max(0.0, min(self.start + before, room - size - after))
             return self.start + before + max(left, 0.0) * (1 - share if self.leftwards else share)
         if self.start is not None:
             return self.start + before
@@ -108,7 +111,8 @@ def _axes(style: Style, across: float, down: float, leftwards: bool) -> tuple[_A
     def axis(insets: Sides, margins: Sides, side: float, align: str, vertical: bool) -> _Axis:
         start, end = definite(insets[0], side), definite(insets[1], side)
         before, after = definite(margins[0], across), definite(margins[1], across)
-        return _Axis(start, end, before, after, ALIGN.get(align), vertical, leftwards and not vertical)
+        kept = align not in ("auto", "normal")
+        return _Axis(start, end, before, after, ALIGN.get(align), kept, vertical, leftwards and not vertical)
 
     return (
         axis((style.left, style.right), (style.margin_left, style.margin_right), across, style.justify_self, False),
