@@ -7,7 +7,7 @@ from typing import Any
 
 from campaign.filling.beside import Beside
 from campaign.filling.templates import environment, render
-from campaign.filling.theme import theme_of, with_theme
+from campaign.filling.theme import logos_of, theme_of, with_theme
 from campaign.filling.views import Desk, PanelView, Printed
 from campaign.model.campaign import Publication
 from campaign.model.contents import (
@@ -141,6 +141,7 @@ class _Filling:
             "language": job.language,
             "languages": self.campaign.settings.languages,
             "format": job.format,
+            "logos": logos_of(self.workshop.library),
             "theme": theme_of(self.workshop.library, self.campaign.settings.theme),
             "words": desk.words,
             "call": desk.channel(subject.call),

@@ -13,6 +13,7 @@ from campaign.model.library import Library
 
 BASE = "_shared/theme.css"
 DRAWN = ("ink", "warn", "mark", "safe", "drawing-ground", "drawing-shade")  # an illustration's own colours
+LOGOS = ("office", "partner")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 PROPERTY = re.compile(r"--([a-zA-Z0-9-]+)\s*:\s*([^;]+?)\s*(?:;|$)")
@@ -30,6 +31,15 @@ def with_theme(styles: Iterable[str], theme: str) -> tuple[str, ...]:
 def theme_of(library: Library, theme: str) -> Mapping[str, str]:
     """Each custom property's value, by its name without dashes in front: ``{"ink": "#0b1f3a", …}``."""
     return _properties(library.text(f"templates/{BASE}"), library.text(f"templates/{THEMES}/{theme}.css"))
+
+
+def logos_of(library: Library) -> tuple[str, ...]:
+    """The office's logo, then a partner's: those that lie in the campaign's own ``assets/logos``."""
+    found = []
+    for name in LOGOS:
+        files = [path for end in (".svg", ".png") if (path := f"assets/logos/{name}{end}") in library]
+        found += files[:1]
+    return tuple(found)
 
 
 def recoloured(svg: str, library: Library, theme: str) -> str:

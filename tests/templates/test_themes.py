@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -95,3 +96,25 @@ def test_a_theme_without_a_file_is_named_at_its_line(tmp_path):
     [problem] = caught.value.problems
     assert (problem.file, problem.line, problem.code) == ("content/campaign.yaml", 1, "RG015")
     assert "calm" in problem.hint and "warning" in problem.hint
+
+
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="200" height="50" fill="#00a0e0"/></svg>'
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["instagram-portrait", "instagram-square", "story", "tiktok-photo", "x-card", "link-card"]
+)
+def test_logos_stand_where_the_publisher_is_named(reading, name):
+    """The office's and a partner's, at most 72 px high; nothing of it without them."""
+    files = {"assets/logos/office.svg": LOGO, "assets/logos/partner.svg": LOGO}
+    seen = []
+    for own_files in ({}, files):
+        made = card(reading, SUBJECTS["tactic"], "warning", own_files, name)
+        assert made.problems == ()
+        pixels = np.asarray(Image.open(io.BytesIO(made.data)).convert("RGB"))
+        rows = np.flatnonzero((pixels == (0x00, 0xA0, 0xE0)).all(axis=2).any(axis=1))
+        seen.append(int(rows[-1] - rows[0] + 1) if len(rows) else 0)
+    assert seen[0] == 0
+    assert 24 <= seen[1] <= 72
