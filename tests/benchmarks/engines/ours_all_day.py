@@ -30,21 +30,22 @@ def peak() -> float:
 count = int(sys.argv[2])
 workshop, jobs = cards.workshop_with(count)
 filler = Filler(workshop)
-peaks, sample = [], []
+peaks = []
 for number, job in enumerate(jobs, start=1):
     made = make(job, workshop, filler)
     if not made.data:
         sys.exit("\n".join(map(str, made.problems)))
     if number in (FIRST, count):
         peaks.append(peak())
-    if number % max(count // SAMPLE, 1) == 0:
-        sample.append(made.data)
 
-theirs = 0
-for data in sample:  # afterwards, so that the comparison needs no memory before
+mine, theirs = 0, 0
+sample = jobs[:: max(count // SAMPLE, 1)]
+for job in sample:  # once more, so that the comparison takes no memory before
+    data = make(job, workshop, filler).data
+    mine += len(data)
     buffer = io.BytesIO()
     with Image.open(io.BytesIO(data)) as picture:
         picture.load()
         Image.frombytes(picture.mode, picture.size, picture.tobytes()).save(buffer, "PNG")
     theirs += buffer.tell()
-print(json.dumps({"peaks": peaks, "bytes": [sum(map(len, sample)) / len(sample), theirs / len(sample)]}))
+print(json.dumps({"peaks": peaks, "bytes": [mine / len(sample), theirs / len(sample)]}))
