@@ -67,7 +67,8 @@ def test_the_format_on_the_page_makes_pictures(mine):
 def test_the_theme_on_the_page_restyles_the_pictures(mine):
     """The card's call to action stands on the partner's colour."""
     file = mine / "content" / "campaign.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "\ntheme: partner\n", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("theme: warning", "theme: partner"), encoding="utf-8")
     with Image.open(made(mine)[0]) as picture:
         colors = {color for _, color in picture.convert("RGB").getcolors(1 << 24)}
     assert (0x5B, 0x2A, 0x86) in colors

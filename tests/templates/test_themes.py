@@ -90,11 +90,13 @@ def test_a_theme_without_a_file_is_named_at_its_line(tmp_path):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     file = tmp_path / "content" / "campaign.yaml"
-    file.write_text("theme: clam\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("theme: warning", "theme: clam")
+    file.write_text(text, encoding="utf-8")
     with pytest.raises(CampaignError) as caught:
         read_campaign(tmp_path)
+    line = text.splitlines().index("theme: clam") + 1
     [problem] = caught.value.problems
-    assert (problem.file, problem.line, problem.code) == ("content/campaign.yaml", 1, "RG015")
+    assert (problem.file, problem.line, problem.code) == ("content/campaign.yaml", line, "RG015")
     assert "calm" in problem.hint and "warning" in problem.hint
 
 
