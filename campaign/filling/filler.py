@@ -40,6 +40,7 @@ class Filler:
     def __init__(self, workshop: Workshop) -> None:
         self.workshop = workshop
         self.campaign = workshop.campaign
+        self.scripts: dict[tuple[str, str, float], RadioScript] = {}  # one spot is printed in several files
 
     @cached_property
     def _environment(self) -> Any:
@@ -173,14 +174,21 @@ class _Filling:
     @cached_property
     def script(self) -> RadioScript:
         """The spot of a message for the format's slot. Raises CampaignError when it does not fit."""
-        message, format, words = self.subject, self.job.format, self.desk.words
+        message, format = self.subject, self.job.format
         if not isinstance(message, Message) or format.seconds is None:
             raise TypeError(f"{format.name} is no spoken format of a message")
+        key = (self.job.subject, self.job.language, format.seconds)
+        if key not in self.filler.scripts:
+            self.filler.scripts[key] = self._composed(message, format.seconds)
+        return self.filler.scripts[key]
+
+    def _composed(self, message: Message, slot: float) -> RadioScript:
+        words = self.desk.words
         call = self.campaign.channels[message.call]
         publisher = self.desk.local(self.campaign.settings.publisher)
         return radio_script(
             message,
-            slot=format.seconds,
+            slot=slot,
             language=self.job.language,
             call_name=self.desk.local(call.name),
             call_value=call.value,
