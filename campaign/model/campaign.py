@@ -9,7 +9,6 @@ from pydantic import Field
 from campaign.model.message import Kind, Message
 from campaign.model.register import Channel, Entry, Fact, Local
 
-
 THEMES = "_shared/themes"  # below templates/: a file of custom properties for each theme
 
 
