@@ -43,7 +43,12 @@ def logos_of(library: Library) -> tuple[str, ...]:
 
 
 def recoloured(svg: str, library: Library, theme: str) -> str:
-    """An illustration, which is drawn in the colours of the common properties, in those of the theme."""
+    """An illustration, which is drawn in the colours of the common properties, in those of the theme.
+
+    A library without themes has nothing to recolour it by: it stays as drawn.
+    """
+    if f"templates/{BASE}" not in library:
+        return svg
     drawn, chosen = _properties(library.text(f"templates/{BASE}")), theme_of(library, theme)
     colors = {drawn[name].lower(): chosen[name] for name in DRAWN if name in drawn}
     return COLOR.sub(lambda match: colors.get(match[0].lower(), match[0]), svg)

@@ -138,14 +138,14 @@ def test_a_picture_says_what_it_shows() -> None:
 def test_codes_can_be_scanned() -> None:
     """A QR code at its smallest size decodes to its address."""
     address = "https://siskop2mi.bp2mi.go.id/lowongan/list"
-    codes = zxingcpp.read_barcodes(image(made(f"<p>Cek</p>{qr_svg(address, 120)}")))
+    codes = zxingcpp.read_barcodes(image(made(f"<p>Cek</p>{qr_svg(address, 205)}")))
     assert [code.text for code in codes] == [address]
 
 
 @pytest.mark.parametrize("extension", ["png", "jpg", "webp"])
 def test_the_same_job_gives_the_same_bytes(extension: str) -> None:
     """Twice, with icons, codes and illustrations in it."""
-    body = f"<h1>{TITLE}</h1>{icon('shield-check', size=60)}{qr_svg('https://kp2mi.go.id', 150)}"
+    body = f"<h1>{TITLE}</h1>{icon('shield-check', size=60)}{qr_svg('https://kp2mi.go.id', 165)}"
     body += '<img src="assets/illustrations/sun.svg" alt="" style="width: 80px; height: 80px">'
     assert made_as(extension, body).data == made_as(extension, body).data != b""
 
