@@ -51,7 +51,7 @@ FAULTS = {
         2, "CM004", ["high-pay"],
     ),
     "a sign that fits no square": (
-        {TACTIC_FILE: TACTIC.replace("**Gaji jauh di atas wajar.**", f"**{'Gaji jauh di atas wajar ' * 12}.**")},
+        {TACTIC_FILE: TACTIC.replace("**Gaji jauh di atas wajar.**", f"**{'Gaji jauh di atas wajar ' * 24}.**")},
         TACTIC_FILE, None, "FT001", ["id/high-pay/instagram-square"],
     ),
     "an illustration that is not there": (

@@ -18,6 +18,7 @@ from campaign.layout.commands import (
 )
 from campaign.layout.commands import Box as Area
 from campaign.layout.commands import Gradient as AnyGradient
+from campaign.layout.properties import TRANSPARENT
 from campaign.layout.radial import Radial, reach
 from campaign.layout.shadows import BoxShadow
 from campaign.layout.style import Extent, Share, Style, Styler
@@ -193,3 +194,14 @@ def _spread(places: list[float | None]) -> list[float]:
             place = result[-1] + (last - result[-1]) / (end - index + 1)
         result.append(place)
     return result
+
+
+def without_corners(style: Style) -> Style:
+    """The style without corners: a background that covers the canvas has none."""
+    corners = ("top_left", "top_right", "bottom_right", "bottom_left")
+    return Style({**style.__dict__, **{f"border_{corner}_radius": 0.0 for corner in corners}})
+
+
+def without_background(style: Style) -> Style:
+    """The style without its background, which the canvas has taken."""
+    return Style({**style.__dict__, "background_color": TRANSPARENT, "background_image": None})

@@ -19,14 +19,19 @@ from campaign.layout.commands import (
     PushClip,
     PushGroup,
 )
-from campaign.layout.decoration import content_radii, decorations, inner_radii
+from campaign.layout.decoration import (
+    content_radii,
+    decorations,
+    inner_radii,
+    without_background,
+    without_corners,
+)
 from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, TextRun
 from campaign.layout.geometry import Matrix, transform_of
 from campaign.layout.markers import marker_of
 from campaign.layout.placement import picture_commands
-from campaign.layout.properties import TRANSPARENT
 from campaign.layout.style import Style
 
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
@@ -121,7 +126,9 @@ class _Artist:
                 continue
             style = self.flow.style(box)
             everything = Area(0.0, 0.0, float(self.canvas.width), float(self.canvas.height))
-            fills = [c for c in decorations(_plain(style), self.flow.styler, everything) if isinstance(c, FillBox)]
+            fills = [
+                c for c in decorations(without_corners(style), self.flow.styler, everything) if isinstance(c, FillBox)
+            ]
             if fills:
                 self.commands.extend(fills)
                 self.backdrop = box
@@ -209,7 +216,7 @@ class _Artist:
         self._laid(box, area)
         style = self.flow.style(box)
         if box is self.backdrop:
-            style = _bare(style)
+            style = without_background(style)
         self.commands.extend(decorations(style, self.flow.styler, area))
 
     def _content(self, fragment: Fragment, x: float, y: float, context: _Context) -> None:
@@ -340,14 +347,3 @@ class _Artist:
             x, y = min(old.x, area.x), min(old.y, area.y)
             area = Area(x, y, max(old.right, area.right) - x, max(old.bottom, area.bottom) - y)
         self.areas[box.element] = area
-
-
-def _plain(style: Style) -> Style:
-    """The style without corners: a background that covers the canvas has none."""
-    corners = ("top_left", "top_right", "bottom_right", "bottom_left")
-    return Style({**style.__dict__, **{f"border_{corner}_radius": 0.0 for corner in corners}})
-
-
-def _bare(style: Style) -> Style:
-    """The style without its background, which the canvas has taken."""
-    return Style({**style.__dict__, "background_color": TRANSPARENT, "background_image": None})

@@ -4,7 +4,7 @@ import math
 
 from campaign.layout.commands import Box as Area
 from campaign.layout.style import Style, Styler
-from campaign.layout.values import Rotate, Translate
+from campaign.layout.transforms import Rotate, Translate
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

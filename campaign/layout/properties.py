@@ -12,6 +12,7 @@ from campaign.layout.commands import Color
 from campaign.layout.positions import CENTRE, read_position
 from campaign.layout.radial import radial_of
 from campaign.layout.shadows import read_shadows
+from campaign.layout.transforms import read_transform
 from campaign.layout.values import (
     CONTENT_WORDS,
     Content,
@@ -25,7 +26,6 @@ from campaign.layout.values import (
     length_of,
     number_of,
     one,
-    read_transform,
     words,
 )
 

@@ -11,7 +11,8 @@ from campaign.layout.positions import Position
 from campaign.layout.properties import INHERITED, LONGHANDS, SIDES
 from campaign.layout.radial import Radial
 from campaign.layout.shadows import BoxShadow
-from campaign.layout.values import Content, Gradient, Length, Transform
+from campaign.layout.transforms import Transform
+from campaign.layout.values import Content, Gradient, Length
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Values of CSS as they are written: lengths with their units, colours, gradients, transforms, and their grammar.
+"""Values of CSS as they are written: lengths with their units, colours, gradients, and their grammar.
 
 Every ``read_…`` takes the value's tokens without white space and comments and raises ``MisreadError`` with a hint when
 it does not understand them.
@@ -75,26 +75,6 @@ class Gradient:
 
     towards: float | tuple[int, int]
     stops: tuple[GradientStop, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rotate:
-    degrees: float
-
-
-@dataclass(frozen=True, slots=True)
-class Translate:
-    x: Length
-    y: Length
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    x: float
-    y: float
-
-
-Transform = tuple[Rotate | Translate | Scale, ...]
 
 
 def keyword(token: Any) -> str:
@@ -322,30 +302,3 @@ def angle_of(token: Any) -> float:
     if token.type == "dimension" and token.lower_unit in turns:
         return float(token.value) * turns[token.lower_unit]
     raise MisreadError("it takes an angle: 45deg")
-
-
-def read_transform(tokens: Tokens) -> Transform:
-    """``none``, or functions in order."""
-    if len(tokens) == 1 and keyword(tokens[0]) == "none":
-        return ()
-    return tuple(_transform_function(token) for token in tokens)
-
-
-def _transform_function(token: Any) -> Rotate | Translate | Scale:
-    name = token.lower_name if token.type == "function" else ""
-    parts = [one(part) for part in split_commas(without_space(token.arguments))] if name else []
-    if name == "rotate" and len(parts) == 1:
-        return Rotate(angle_of(parts[0]))
-    if name == "translate" and 1 <= len(parts) <= 2:
-        return Translate(length_of(parts[0]), length_of(parts[1]) if len(parts) == 2 else Length())
-    if name == "translatex" and len(parts) == 1:
-        return Translate(length_of(parts[0]), Length())
-    if name == "translatey" and len(parts) == 1:
-        return Translate(Length(), length_of(parts[0]))
-    if name == "scale" and 1 <= len(parts) <= 2:
-        return Scale(number_of(parts[0]), number_of(parts[-1]))
-    if name == "scalex" and len(parts) == 1:
-        return Scale(number_of(parts[0]), 1.0)
-    if name == "scaley" and len(parts) == 1:
-        return Scale(1.0, number_of(parts[0]))
-    raise MisreadError("it takes rotate(), translate() and scale()")
