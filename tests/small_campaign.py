@@ -128,6 +128,27 @@ link-preview: {name: Pratinjau tautan, source: vendor, source-date: 2025-12-19}
 }
 
 
+LEAFLET = """\
+title: Lembar uji
+summary: Dua kalimat untuk uji.
+format: leaflet-trifold-a4
+code: UJI-L1
+updated: 2026-11-22
+languages: [id]
+call: call-centre
+check: siskop2mi
+panels:
+  - {id: cover, title: "Mau kerja di luar negeri?", illustration: journey-cover}
+  - {id: flap, message: high-pay, sections: [lure]}
+  - {id: inside-left, message: high-pay}
+  - {id: inside-middle, message: high-pay, sections: [what-to-do]}
+  - {id: inside-right, message: takedowns}
+  - {id: back, contacts: [call-centre, siskop2mi], office: true}
+"""
+REGION = FILES["content/regions.csv"].replace(",id,,500", ",id,leaflet-uji,500")
+WITH_LEAFLET = {"content/publications/leaflet-uji.yaml": LEAFLET, "content/regions.csv": REGION}
+
+
 def write(root: Path, changes: dict[str, str | None] | None = None) -> Path:
     """Write the campaign below ``root``, with some files replaced, added or (None) left out; returns ``root``."""
     for path, text in {**FILES, **(changes or {})}.items():

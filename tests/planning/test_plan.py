@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_campaign import FILES, write
+from small_campaign import FILES, WITH_LEAFLET, write
 
 from campaign.planning.plan import Selection, plan
 from campaign.problems import UsageError
@@ -84,27 +84,6 @@ def test_an_embargo_holds_for_releases_only(paths):
     released = paths(change, formats=("story",), release=True)
     assert not any(job.subject == "high-pay" for job in released.jobs)
     assert released.closed == {"high-pay"}
-
-
-LEAFLET = """\
-title: Lembar uji
-summary: Dua kalimat untuk uji.
-format: leaflet-trifold-a4
-code: UJI-L1
-updated: 2026-11-22
-languages: [id]
-call: call-centre
-check: siskop2mi
-panels:
-  - {id: cover, title: "Mau kerja di luar negeri?", illustration: journey-cover}
-  - {id: flap, message: high-pay, sections: [lure]}
-  - {id: inside-left, message: high-pay}
-  - {id: inside-middle, message: high-pay, sections: [what-to-do]}
-  - {id: inside-right, message: takedowns}
-  - {id: back, contacts: [call-centre, siskop2mi], office: true}
-"""
-REGION = FILES["content/regions.csv"].replace(",id,,500", ",id,leaflet-uji,500")
-WITH_LEAFLET = {"content/publications/leaflet-uji.yaml": LEAFLET, "content/regions.csv": REGION}
 
 
 def test_a_region_gets_its_own_copy_beside_the_national_one(paths):
