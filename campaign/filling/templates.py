@@ -81,7 +81,9 @@ def render(made: ImmutableSandboxedEnvironment, name: str, context: dict[str, An
     except IconDoesNotExist as error:
         raise CampaignError(_problem(error, name, "JT003", f"no icon is called {error}")) from None
     except KeyError as error:
-        raise CampaignError(_problem(error, name, "JT004", f"there is no {error}: no channel, fact or panel of that name")) from None
+        raise CampaignError(
+            _problem(error, name, "JT004", f"there is no {error}: no channel, fact or panel of that name")
+        ) from None
     except (UndefinedError, SecurityError, TemplateError) as error:
         raise CampaignError(_problem(error, name, "JT005", error.message or str(error))) from None
     except charts.ChartError as error:
