@@ -107,17 +107,25 @@ def ratio_of(box: Box, style: Style) -> float | None:
     return box.replaced.ratio if box.replaced else None
 
 
-def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float | None) -> float:
-    """The border box's width of a block-level box in a containing block (CSS 2.1, 10.3.3 and 10.3.4)."""
-    edges = edges_of(style, across)
-    if box.kind == "replaced":
-        return replaced_size(box, style, edges, across, down)[0]
+def _stated_width(
+    flow: "Flow", box: Box, style: Style, edges: Edges, across: float, down: float | None
+) -> float | None:
+    """The border box's width where ``width`` says it, or a ratio with ``height``; None where neither does."""
     width = border_box(style.width, across, style, edges.across)
     if width is None and style.aspect_ratio is not None:
         height = border_box(style.height, down, style, edges.down)
         if height is not None:
             height = clamped_height(height, style, edges, down)
-            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+            return floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+    return width
+
+
+def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float | None) -> float:
+    """The border box's width of a block-level box in a containing block (CSS 2.1, 10.3.3 and 10.3.4)."""
+    edges = edges_of(style, across)
+    if box.kind == "replaced":
+        return replaced_size(box, style, edges, across, down)[0]
+    width = _stated_width(flow, box, style, edges, across, down)
     if width is None and isinstance(style.width, Content):
         return fit_width(flow, box, style, across - margins_across(style, across), across, down)
     if width is None:
@@ -132,12 +140,7 @@ def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, 
     edges = edges_of(style, across)
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)[0]
-    width = border_box(style.width, across, style, edges.across)
-    if width is None and style.aspect_ratio is not None:
-        height = border_box(style.height, down, style, edges.down)
-        if height is not None:
-            height = clamped_height(height, style, edges, down)
-            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+    width = _stated_width(flow, box, style, edges, across, down)
     if width is None:
         width = shrunk(flow, box, edges, room)
         if style.aspect_ratio is not None:
