@@ -12,12 +12,17 @@ from campaign.model.register import Channel, Entry, Fact, Local
 THEMES = "_shared/themes"  # below templates/: a file of custom properties for each theme
 
 
+Profile = Literal["office", "press"]  # an office's laser printer, or a print shop's press
+PRESS = "-press"
+
+
 class Language(Entry):
     """A language that the campaign speaks."""
 
     tag: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     name: str
     fallback: str = ""  # where a register entry has no text in this language; empty: that is an error
+    beside: str = ""  # the language that stands first and larger on the same piece, as the law asks for print
 
 
 class Settings(Entry):
@@ -67,13 +72,13 @@ class Panel(Entry):
 
 
 class Publication(Entry):
-    """Which messages go on which panel of one format."""
+    """Which messages go on which panel, in one format or several. A format is named without its profile."""
 
     slug: str
     file: str
     title: Local
     summary: Local
-    format: str
+    formats: tuple[str, ...] = Field(min_length=1)
     code: str
     version: int = 1
     updated: date
@@ -100,6 +105,7 @@ class Region(Entry):
     languages: tuple[str, ...] = Field(min_length=1)
     publications: tuple[str, ...] = ()
     copies: int = Field(default=0, ge=0, le=10_000_000)
+    profiles: tuple[Profile, ...] = ()  # what its copies are printed on; empty: whatever a format offers
     line: int = 0
 
 
@@ -121,10 +127,25 @@ class Format(Entry):
     accepts: tuple[Kind | Literal["publication"], ...] = Field(min_length=1)
     series: bool = False  # one asset for each slide or panel
     regional: bool = False  # regional offices get their own copy
+    profiles: tuple[Profile, ...] = ()  # reading makes a format of each
+    profile: Profile | None = None  # the machine that this one is printed on
     min_words: int = 0  # a message with fewer words of copy does without this format
     seconds: float | None = None  # the slot of a spoken text
     platforms: tuple[str, ...] = ()  # of captions
     line: int = 0
+
+    @property
+    def design(self) -> str:
+        """The name without the profile, as publications write it."""
+        return self.name.removesuffix(PRESS) if self.profile == "press" else self.name
+
+    @property
+    def variants(self) -> "tuple[Format, ...]":
+        """One format for each profile: the office's keeps the name, the press's ends in “-press”."""
+        if not self.profiles:
+            return (self,)
+        names: dict[Profile, str] = {"office": self.name, "press": self.name + PRESS}
+        return tuple(self.model_copy(update={"profile": p, "name": names[p]}) for p in self.profiles)
 
 
 @dataclass(frozen=True)

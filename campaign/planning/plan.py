@@ -83,8 +83,13 @@ def _regions(format: Format, publication: Publication, campaign: Campaign, selec
     """The regions whose offices hand this publication out as their own."""
     if not format.regional:
         return []
-    regions = [region for region in campaign.regions.values() if publication.slug in region.publications]
-    return [region for region in regions if _chosen(region.id, selection.regions)]
+    return [
+        region
+        for region in campaign.regions.values()
+        if publication.slug in region.publications
+        and (format.profile is None or _chosen(format.profile, region.profiles))
+        and _chosen(region.id, selection.regions)
+    ]
 
 
 def _jobs(format: Format, subject: str, language: str, count: int, region: str = "") -> Iterator[Job]:
@@ -96,10 +101,12 @@ def _jobs(format: Format, subject: str, language: str, count: int, region: str =
 
 
 def _prints(format: Format, publication: Publication, campaign: Campaign) -> bool:
-    """A publication is made in its own format; one that goes to a platform gets captions as well."""
-    return publication.format == format.name or (
-        "publication" in format.accepts and bool(format.platforms and campaign.formats[publication.format].platform)
-    )
+    """A publication is made in its own formats; one that goes to a platform gets captions as well."""
+    if format.design in publication.formats:
+        return True
+    if "publication" not in format.accepts or not format.platforms:
+        return False
+    return any(known.platform for known in campaign.formats.values() if known.design in publication.formats)
 
 
 def _count(format: Format, subject: Message | Publication, campaign: Campaign, language: str = "") -> int:

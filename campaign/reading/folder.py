@@ -144,7 +144,7 @@ def _publications(
             problems += error.problems
             broken.add(slug)
             continue
-        touched = {publication.format, publication.call, publication.check}
+        touched = {*publication.formats, publication.call, publication.check}
         touched |= {id for panel in publication.panels for id in panel.contacts}
         whole = tuple(
             tag

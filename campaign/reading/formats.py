@@ -23,10 +23,6 @@ def read_formats(library: Library, platforms: Entries[Platform]) -> tuple[dict[s
         for name in source.tree if isinstance(source.tree, dict) else ():
             try:
                 read = entry(Format, source, (name,), name=name, family=family, line=source.line((name,)))
-                if name in formats:
-                    other = formats[name]
-                    message = f"the format “{name}” is also in templates/{other.family}/format.yaml"
-                    raise CampaignError(Problem(file, read.line, "FM001", message))
                 _check_platforms(read, platforms, file)
                 if {read.platform, *read.platforms} & platforms.broken or (
                     platforms.unreadable and _uses_platforms(read)
@@ -38,7 +34,11 @@ def read_formats(library: Library, platforms: Entries[Platform]) -> tuple[dict[s
                         raise CampaignError(
                             Problem(file, source.line((name, "styles", i)), "FM002", f"templates/{style} is not there")
                         )
-                formats[name] = read
+                for variant in read.variants:
+                    if other := formats.get(variant.name):
+                        message = f"the format “{variant.name}” is also in templates/{other.family}/format.yaml"
+                        raise CampaignError(Problem(file, read.line, "FM001", message))
+                    formats[variant.name] = variant
             except CampaignError as error:
                 broken.add(name)
                 problems += error.problems

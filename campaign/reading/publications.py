@@ -28,6 +28,8 @@ def read_publication(file: str, data: bytes, fallbacks: Mapping[str, str]) -> Pu
     for name in ("title", "summary", "alt"):
         if isinstance(plain.get(name), str):
             plain[name] = {"*": plain[name]}
+    if isinstance(plain.get("format"), str):
+        plain["formats"] = [plain.pop("format")]
     if not problems:
         try:
             publication = validated(Publication, source, (), {**plain, "slug": slug, "file": file, "panels": panels})
@@ -84,7 +86,8 @@ def publication_problems(
             problems.append(Problem(publication.file, line, "RG001", f"no {what} is called “{id}”", nearest(id, known)))
         return False
 
-    check(publication.format, campaign.formats, "format", None)
+    for format in publication.formats:
+        check(format, {known.design for known in campaign.formats.values()}, "format", None)
     check(publication.call, campaign.channels, "channel", None)
     check(publication.check, campaign.channels, "channel", None)
     for panel in publication.panels:

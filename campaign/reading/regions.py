@@ -55,6 +55,7 @@ def _region(
             raise CampaignError(Problem(REGIONS, line, "RN004", f"“{name}” begins with “{value[0]}”", hint))
     for name in ("channels", "languages", "publications"):
         cells[name] = tuple(cells.get(name, "").split())
+    cells["profiles"] = tuple(cells.pop("profile", "").split())
     source = YamlFile(REGIONS, "", {(): line})
     region = validated(Region, source, (), {**{k: v for k, v in cells.items() if v != ""}, "line": line})
     for name, known in (("channels", channels), ("languages", languages), ("publications", publications)):

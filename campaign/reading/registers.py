@@ -46,9 +46,10 @@ def read_settings(files: Mapping[str, bytes]) -> Settings:
         line = source.line(("languages", i))
         if language.tag in seen:
             problems.append(Problem(file, line, "RG011", f"the language “{language.tag}” stands here twice"))
-        if language.fallback and language.fallback not in seen:
-            hint = "a fallback is a language that stands above"
-            problems.append(Problem(file, line, "RG012", f"“{language.fallback}” cannot be the fallback", hint))
+        for key, other in (("fallback", language.fallback), ("beside", language.beside)):
+            if other and other not in seen:
+                hint = f"a {key} is a language that stands above"
+                problems.append(Problem(file, line, "RG012", f"“{other}” cannot be the {key}", hint))
         seen.add(language.tag)
     fallbacks = fallbacks_of(settings)
     for name in ("name", "publisher"):
