@@ -21,7 +21,7 @@ from campaign.layout.commands import Gradient as AnyGradient
 from campaign.layout.properties import TRANSPARENT
 from campaign.layout.radial import Radial, reach
 from campaign.layout.shadows import BoxShadow
-from campaign.layout.style import Extent, Share, Style, Styler
+from campaign.layout.style import Extent, Share, Style, Styler, resolved
 from campaign.layout.values import Gradient, GradientStop
 
 POINT = 1e-3
@@ -100,7 +100,7 @@ def radii_of(style: Style, area: Area, first: bool = True, last: bool = True) ->
 
 
 def _radius(extent: Extent, area: Area) -> float:
-    return extent if not isinstance(extent, Share) else extent.px + extent.share * min(area.width, area.height)
+    return resolved(extent, min(area.width, area.height))
 
 
 def oval_corner(style: Style, area: Area) -> bool:

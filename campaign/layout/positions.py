@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from campaign.layout.values import Length, MisreadError, Tokens, keyword, length_of
+from campaign.layout.lengths import Length
+from campaign.layout.values import MisreadError, Tokens, keyword, length_of
 
 Position = tuple[Length, Length]
 """From the left and from the top; a percentage is of the room that is left, which is negative for a larger picture."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.layout.commands import Color
+from campaign.layout.lengths import Length
 from campaign.layout.positions import CENTRE, read_position
 from campaign.layout.radial import radial_of
 from campaign.layout.shadows import read_shadows
@@ -16,7 +17,6 @@ from campaign.layout.transforms import read_transform
 from campaign.layout.values import (
     CONTENT_WORDS,
     Content,
-    Length,
     MisreadError,
     Tokens,
     color_of,

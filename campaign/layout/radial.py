@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from campaign.layout.lengths import Length
 from campaign.layout.positions import CENTRE, Position, read_position
 from campaign.layout.values import (
     GradientStop,
-    Length,
     MisreadError,
     keyword,
     length_of,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.layout.commands import Color
-from campaign.layout.values import Length, MisreadError, Tokens, color_of, keyword, length_of, split_commas
+from campaign.layout.lengths import Length
+from campaign.layout.values import MisreadError, Tokens, color_of, is_math, keyword, length_of, split_commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def _shadow(tokens: list[Any]) -> BoxShadow:
     for token in tokens:
         if keyword(token) == "inset":
             raise MisreadError("shadows inside a box are not drawn; use a gradient")
-        if token.type in ("dimension", "number") or (token.type == "function" and token.lower_name == "calc"):
+        if token.type in ("dimension", "number") or is_math(token):
             lengths.append(length_of(token, percent=False, negative=len(lengths) != 2))
         else:
             colors.append(color_of(token))

@@ -20,11 +20,12 @@ def edges_of(style: Style, base: float) -> Edges:
     found: Edges | None = kept.get("edges")  # a style never changes, so what follows from it alone stays with it
     if found is None:
         top, right, bottom, left = style.padding_top, style.padding_right, style.padding_bottom, style.padding_left
+        # calc() may come to less than nothing, which is nothing
         found = Edges(
-            style.border_top_width + resolved(top, base),
-            style.border_right_width + resolved(right, base),
-            style.border_bottom_width + resolved(bottom, base),
-            style.border_left_width + resolved(left, base),
+            style.border_top_width + max(resolved(top, base), 0.0),
+            style.border_right_width + max(resolved(right, base), 0.0),
+            style.border_bottom_width + max(resolved(bottom, base), 0.0),
+            style.border_left_width + max(resolved(left, base), 0.0),
         )
         if not any(isinstance(padding, Share) for padding in (top, right, bottom, left)):
             kept["edges"] = found

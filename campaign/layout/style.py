@@ -7,20 +7,38 @@ from typing import Any
 from campaign.layout.cascade import Declared
 from campaign.layout.commands import Canvas, Color, Font
 from campaign.layout.declarations import Wide
+from campaign.layout.lengths import EXTREMES, Extreme, Length
 from campaign.layout.positions import Position
 from campaign.layout.properties import INHERITED, LONGHANDS, SIDES
 from campaign.layout.radial import Radial
 from campaign.layout.shadows import BoxShadow
 from campaign.layout.transforms import Transform
-from campaign.layout.values import Content, Gradient, Length
+from campaign.layout.values import Content, Gradient
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """px plus a share (0-1) of what the percentage is of."""
+    """px plus a share (0-1) of what the percentage is of, and what is the smallest or largest of several."""
 
     px: float
     share: float
+    picks: tuple["Chosen", ...] = ()
+
+    def of(self, base: float) -> float:
+        """In px, percentages being of ``base``."""
+        return self.px + self.share * base + sum([pick.of_base(base) for pick in self.picks])
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """``factor`` times the smallest or largest of some extents, percentages among them."""
+
+    word: Extreme
+    extents: tuple["float | Share", ...]
+    factor: float
+
+    def of_base(self, base: float) -> float:
+        return self.factor * EXTREMES[self.word]([resolved(extent, base) for extent in self.extents])
 
 
 Extent = float | Share
@@ -29,7 +47,7 @@ Size = float | Share | Content
 
 def resolved(extent: Extent, base: float) -> float:
     """The extent in px, percentages being of ``base``."""
-    return extent if not isinstance(extent, Share) else extent.px + extent.share * base
+    return extent if not isinstance(extent, Share) else extent.of(base)
 
 
 def definite(extent: Size | None, base: float | None) -> float | None:
@@ -38,7 +56,7 @@ def definite(extent: Size | None, base: float | None) -> float | None:
         return None
     if extent is None or not isinstance(extent, Share):
         return extent
-    return None if base is None else extent.px + extent.share * base
+    return None if base is None else extent.of(base)
 
 
 class Style:
@@ -192,10 +210,7 @@ class Styler:
         if isinstance(value, Wide):
             return 16.0
         # A percentage of a font size is of the parent's font size, like em.
-        length: Length = value
-        return self._px(Length(length.px, length.em, length.rem, 0, length.vw, length.vh), outer) + (
-            length.percent / 100 * outer
-        )
+        return self._resolved(value, outer, outer)
 
     def style(self, declared: Declared, parent: Style | None, size: float) -> Style:
         """The computed style of an element whose font size was found to be ``size`` px."""
@@ -246,20 +261,29 @@ class Styler:
         values["line_factor"] = value if isinstance(value, float) else None
         values["line_height"] = None
         if isinstance(value, Length):
-            values["line_height"] = self._px(value, size) + value.percent / 100 * size
+            values["line_height"] = self._resolved(value, size, size)
 
     def _computed(self, value: Any, size: float) -> Any:
-        if not isinstance(value, Length):
-            return value
-        px = self._px(value, size)
-        return Share(px, value.percent / 100) if value.percent else px
+        return self._extent(value, size) if isinstance(value, Length) else value
 
-    def _px(self, length: Length, size: float) -> float:
-        return length.px + length.em * size + length.rem * self.root_size + length.vw * self.vw + length.vh * self.vh
+    def _extent(self, length: Length, size: float) -> Extent:
+        px = length.px + length.em * size + length.rem * self.root_size + length.vw * self.vw + length.vh * self.vh
+        share, picks = length.percent / 100, list[Chosen]()
+        for pick in length.picks:
+            extents = tuple(self._extent(part, size) for part in pick.of)
+            chosen = Chosen(pick.word, extents, pick.factor)
+            if any(isinstance(extent, Share) for extent in extents):
+                picks.append(chosen)
+            else:
+                px += chosen.of_base(0.0)
+        return Share(px, share, tuple(picks)) if share or picks else px
+
+    def _resolved(self, length: Length, size: float, base: float) -> float:
+        return resolved(self._extent(length, size), base)
 
     def transform_px(self, length: Length, style: Style, base: float) -> float:
         """A length of a transform, px; percentages are of the box's own side ``base``."""
-        return self._px(length, style.font_size) + length.percent / 100 * base
+        return self._resolved(length, style.font_size, base)
 
 
 def _weight(value: int | str, outer: int) -> int:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from campaign.layout.lengths import Length
 from campaign.layout.values import (
-    Length,
     MisreadError,
     Tokens,
     angle_of,

@@ -12,45 +12,15 @@ from typing import Any
 from tinycss2.color4 import parse_color
 
 from campaign.layout.commands import Color
+from campaign.layout.lengths import EXTREMES, Extreme, Length, extreme
 
 Tokens = Sequence[Any]  # tinycss2's component values
-ABSOLUTE = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+ABSOLUTE = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0}
+MATHS = ("calc", "min", "max", "clamp")
 
 
 class MisreadError(ValueError):
     """The value is not understood; the text is a hint, "" when there is nothing to add."""
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length as a sum of units; ``percent`` is of what the property says, ``vw``/``vh`` of the canvas."""
-
-    px: float = 0.0
-    em: float = 0.0
-    rem: float = 0.0
-    percent: float = 0.0
-    vw: float = 0.0
-    vh: float = 0.0
-
-    def __add__(self, other: "Length") -> "Length":
-        return Length(
-            self.px + other.px,
-            self.em + other.em,
-            self.rem + other.rem,
-            self.percent + other.percent,
-            self.vw + other.vw,
-            self.vh + other.vh,
-        )
-
-    def times(self, factor: float) -> "Length":
-        return Length(
-            self.px * factor,
-            self.em * factor,
-            self.rem * factor,
-            self.percent * factor,
-            self.vw * factor,
-            self.vh * factor,
-        )
 
 
 CONTENT_WORDS = ("min-content", "max-content", "fit-content")
@@ -137,31 +107,68 @@ def _length(token: Any, percent: bool) -> Length:
         return Length(percent=token.value)
     if token.type == "dimension":
         return _dimension(token)
-    if token.type == "function" and token.lower_name == "calc":
-        result = _sum(without_space(token.arguments), percent)
+    if is_math(token):
+        result = _calculated(token, percent)
         if isinstance(result, float):
-            raise MisreadError("calc() gives a number here, not a length")
+            raise MisreadError(f"{token.lower_name}() gives a number here, not a length")
         return result
     raise MisreadError("it takes a length: px, em, rem, %, vw or vh")
 
 
 def _dimension(token: Any) -> Length:
-    unit = token.lower_unit
+    unit, value = token.lower_unit, token.value
     if unit in ABSOLUTE:
-        return Length(px=token.value * ABSOLUTE[unit])
+        return Length(px=value * ABSOLUTE[unit])
     if unit == "em":
-        return Length(em=token.value)
+        return Length(em=value)
     if unit == "rem":
-        return Length(rem=token.value)
-    if unit == "vw":
-        return Length(vw=token.value)
-    if unit == "vh":
-        return Length(vh=token.value)
+        return Length(rem=value)
+    # A picture has no toolbars that come and go: its small, large and dynamic heights are one.
+    seen = unit[1:] if unit[:1] in "sld" else unit
+    across, down = Length(vw=value), Length(vh=value)
+    if seen in ("vw", "vi"):
+        return across
+    if seen in ("vh", "vb"):
+        return down
+    if seen in ("vmin", "vmax"):
+        return extreme("min" if (seen == "vmin") == (value >= 0) else "max", (across, down))
     raise MisreadError(f"the unit {token.unit} is not known; px, em, rem, %, vw and vh are")
+
+
+def is_math(token: Any) -> bool:
+    """Whether the token is calc(), min(), max() or clamp()."""
+    return bool(token.type == "function" and token.lower_name in MATHS)
+
+
+def _calculated(token: Any, percent: bool) -> "Length | float":
+    """What a mathematical function or a bracket in one comes to."""
+    if token.type == "() block":
+        return _sum(without_space(token.content), percent)
+    name, parts = token.lower_name, [_sum(part, percent) for part in split_commas(without_space(token.arguments))]
+    if name == "calc":
+        if len(parts) > 1:
+            raise MisreadError("calc() takes one sum")
+        return parts[0]
+    if name == "clamp":
+        if len(parts) != 3:
+            raise MisreadError("clamp() takes the least, what you prefer, and the most: clamp(20px, 5%, 40px)")
+        return _extreme("max", [parts[0], _extreme("min", parts[1:])])
+    return _extreme("min" if name == "min" else "max", parts)
+
+
+def _extreme(word: Extreme, parts: "list[Length | float]") -> "Length | float":
+    numbers = [part for part in parts if isinstance(part, float)]
+    if len(numbers) == len(parts):
+        return EXTREMES[word](numbers)
+    if numbers:
+        raise MisreadError(f"{word}() cannot compare a number with a length")
+    return extreme(word, [part for part in parts if isinstance(part, Length)])
 
 
 def _sum(tokens: Tokens, percent: bool) -> "Length | float":
     """calc()'s sum: products joined by + and -."""
+    if not tokens:
+        raise MisreadError("calc() is missing a value")
     total: Length | float | None = None
     sign, product = 1.0, list[Any]()
     for token in [*tokens, None]:
@@ -208,18 +215,17 @@ def _product(tokens: Tokens, percent: bool) -> "Length | float":
 def _factor(token: Any, percent: bool) -> "Length | float":
     if token.type == "number":
         return float(token.value)
-    if token.type == "() block" or (token.type == "function" and token.lower_name == "calc"):
-        inner = token.content if token.type == "() block" else token.arguments
-        return _sum(without_space(inner), percent)
+    if token.type == "() block" or is_math(token):
+        return _calculated(token, percent)
     return _length(token, percent)
 
 
 def number_of(token: Any) -> float:
-    """One token as a number; calc() of numbers counts."""
+    """One token as a number; calc(), min(), max() and clamp() of numbers count."""
     if token.type == "number":
         return float(token.value)
-    if token.type == "function" and token.lower_name == "calc":
-        result = _sum(without_space(token.arguments), False)
+    if is_math(token):
+        result = _calculated(token, False)
         if isinstance(result, float):
             return result
     raise MisreadError("it takes a number")
