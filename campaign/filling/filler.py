@@ -8,7 +8,7 @@ from typing import Any
 from campaign.filling.beside import Beside
 from campaign.filling.templates import environment, render
 from campaign.filling.theme import logos_of, theme_of, with_theme
-from campaign.filling.views import Desk, PanelView, Printed
+from campaign.filling.views import Desk, PanelView, Printed, SlideView
 from campaign.model.campaign import Publication
 from campaign.model.contents import (
     Reason,
@@ -18,6 +18,7 @@ from campaign.model.contents import (
     draft_reasons,
     facts_of_message,
     messages_of,
+    original_of,
     panel_sections,
     slides_of_message,
     slides_of_publication,
@@ -86,6 +87,11 @@ class _Filling:
         return messages_of(self.subject, self.campaign, self.job.language)
 
     @cached_property
+    def originals(self) -> tuple[Message, ...]:
+        """Its messages in the language that stands first and larger beside this one."""
+        return tuple(first for message in self.messages if (first := original_of(message, self.campaign)))
+
+    @cached_property
     def expected_channels(self) -> dict[str, None]:
         if isinstance(self.subject, Message):
             ids = channels_of_message(self.subject)
@@ -127,7 +133,7 @@ class _Filling:
     def context(self, draft: str) -> dict[str, Any]:
         """The names that every template may use; ``docs/templates.md`` lists them."""
         desk, subject, job = self.desk, self.subject, self.job
-        message = subject if isinstance(subject, Message) else None
+        message = desk.message(subject) if isinstance(subject, Message) else None
         platform = self.campaign.platforms.get(job.format.platform)
         width, height = job.format.width or 0, job.format.height or 0
         context: dict[str, Any] = {
@@ -145,6 +151,8 @@ class _Filling:
             "logos": logos_of(self.workshop.library),
             "theme": theme_of(self.workshop.library, self.campaign.settings.theme),
             "words": desk.words,
+            "original_words": desk.original_words,
+            "original_language": desk.beside,
             "call": desk.channel(subject.call),
             "check": desk.channel(subject.check),
             "channel": desk.channel,
@@ -161,7 +169,7 @@ class _Filling:
                 "bottom": round(height * platform.safe_bottom, 3) if platform else 0,
                 "left": round(width * platform.safe_left, 3) if platform else 0,
             },
-            "slide": desk.slide(self.slides[job.part - 1]) if job.format.series else None,
+            "slide": self.slide,
             "panels": self.panels,
         }
         if job.format.seconds is not None and message is not None:
@@ -202,6 +210,20 @@ class _Filling:
         if isinstance(self.subject, Message):
             return slides_of_message(self.subject)
         return slides_of_publication(self.subject, self.campaign, self.job.language)
+
+    @property
+    def slide(self) -> SlideView | None:
+        """The slide of a series that this job shows, with the same one of the original."""
+        if not self.job.format.series:
+            return None
+        place, originals = self.job.part - 1, self.originals
+        slides: tuple[Slide, ...] = ()
+        if isinstance(self.subject, Message):
+            slides = slides_of_message(originals[0]) if originals else ()
+        elif len(originals) == len(self.messages) and self.desk.beside in self.subject.languages:
+            slides = slides_of_publication(self.subject, self.campaign, self.desk.beside)
+        same = slides[place] if len(slides) == len(self.slides) else None
+        return self.desk.slide(self.slides[place], same)
 
     @property
     def panels(self) -> dict[str, PanelView]:
@@ -250,7 +272,8 @@ class _Filling:
         platform, is_picture = self.campaign.platforms.get(format.platform), format.medium == "image"
         facts = dict.fromkeys((*self.printed.facts, *FACT.findall(body)))
         publication_file = () if isinstance(subject, Message) else (subject.file,)
-        made_from = {*publication_file, *(message.file for message in self.messages), f"templates/{self.template}"}
+        messages = (message.file for message in (*self.messages, *self.originals))
+        made_from = {*publication_file, *messages, f"templates/{self.template}"}
         return Filled(
             job=self.job,
             template=f"templates/{self.template}",

@@ -1,10 +1,10 @@
 """What templates see: the model in one language, with every register entry that they print noted down."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from campaign.model.campaign import Campaign, Region
-from campaign.model.contents import Slide
+from campaign.model.contents import Slide, original_of
 from campaign.model.message import Item, Message, Section
 from campaign.model.numbers import fact_number, fact_value, long_date
 from campaign.model.register import Channel, Fact, Local
@@ -144,8 +144,25 @@ class RegionView:
 
 
 @dataclass(frozen=True)
+class MessageView(Message):
+    """A message, and the same one in the language that stands first and larger beside its own; None where none does."""
+
+    original: Message | None = None
+
+    def in_original(self, item: Item) -> Item | None:
+        """The same sign, step or document in the original: at the same place of the section of the same id."""
+        if self.original is None:
+            return None
+        for section in self.sections:
+            there = self.original.section(section.id)
+            if item in section.items and there is not None and len(there.items) == len(section.items):
+                return there.items[section.items.index(item)]
+        return None
+
+
+@dataclass(frozen=True)
 class SlideView:
-    """A slide of a series with its contacts ready to print."""
+    """A slide of a series with its contacts ready to print. ``original``: the same in the language beside it."""
 
     role: str
     number: int
@@ -154,9 +171,10 @@ class SlideView:
     text: str
     section: Section | None
     item: Item | None
-    message: Message | None
+    message: MessageView | None
     contacts: tuple[ChannelView, ...]
     illustration: str
+    original: Slide | None
 
 
 @dataclass(frozen=True)
@@ -185,6 +203,16 @@ class Desk:
     def words(self) -> Words:
         return Words(self.campaign, self.language)
 
+    @property
+    def beside(self) -> str:
+        """The language that stands first and larger beside this one; empty where none does."""
+        return self.campaign.language(self.language).beside
+
+    @property
+    def original_words(self) -> Words | None:
+        """Interface words in the language that stands first; None where this one stands alone."""
+        return Words(self.campaign, self.beside) if self.beside else None
+
     def local(self, texts: Local | None) -> str:
         return self.campaign.local(texts, self.language) if texts else ""
 
@@ -204,9 +232,14 @@ class Desk:
         channels = tuple(self.channel(id) for id in region.channels)
         return RegionView(region.id, region.name, region.office, region.address, channels)
 
-    def slide(self, slide: Slide) -> SlideView:
+    def message(self, message: Message) -> MessageView:
+        values = {part.name: getattr(message, part.name) for part in fields(message)}
+        return MessageView(**values, original=original_of(message, self.campaign))
+
+    def slide(self, slide: Slide, original: Slide | None) -> SlideView:
         contacts = tuple(self.channel(id) for id in slide.contacts)
+        message = self.message(slide.message) if slide.message is not None else None
         return SlideView(
-            slide.role, slide.number, slide.count, slide.title, slide.text, slide.section, slide.item, slide.message,
-            contacts, slide.illustration,
+            slide.role, slide.number, slide.count, slide.title, slide.text, slide.section, slide.item, message,
+            contacts, slide.illustration, original,
         )  # fmt: skip

@@ -87,6 +87,12 @@ def messages_of(publication: Publication, campaign: Campaign, language: str) -> 
     return tuple(campaign.messages[slug, language] for slug in slugs)
 
 
+def original_of(message: Message, campaign: Campaign) -> Message | None:
+    """The same message in the language that stands first and larger beside its own; None where none does."""
+    beside = campaign.language(message.language).beside
+    return campaign.messages.get((message.slug, beside)) if beside else None
+
+
 def channels_of_publication(publication: Publication, campaign: Campaign, language: str) -> tuple[str, ...]:
     ids = [publication.call, publication.check]
     for panel in publication.panels:
@@ -110,9 +116,10 @@ class Reason:
 def draft_reasons(
     subject: Message | Publication, language: str, channels: tuple[str, ...], campaign: Campaign, as_of: date
 ) -> tuple[Reason, ...]:
-    """Everything that keeps an asset from being released on that day."""
+    """Everything that keeps an asset from being released on that day; it prints the originals of its messages too."""
     reasons = [Reason("contacts", id) for id in channels if not campaign.channels[id].is_verified(as_of)]
     messages = (subject,) if isinstance(subject, Message) else messages_of(subject, campaign, language)
+    messages += tuple(first for message in messages if (first := original_of(message, campaign)))
     reasons += [Reason("language", message.file) for message in messages if not message.native_review]
     parts: tuple[Message | Publication, ...] = messages if isinstance(subject, Message) else (subject, *messages)
     reasons += [
