@@ -16,7 +16,8 @@ class Problem:
     """One thing an author can mend.
 
     ``file`` is relative to the campaign's root ("content/tactics/fee.id.md") or, for bundled templates, to the
-    package ("templates/social/tactic.html"). ``line`` counts from 1; None where the whole file is meant.
+    package ("templates/social/tactic.html"). ``line`` counts from 1; None where the whole file is meant. ``column``
+    (from 1) and ``length`` mark the offending characters of that line, where a stage knows them.
     """
 
     file: str
@@ -25,6 +26,8 @@ class Problem:
     message: str
     hint: str = ""
     level: Level = "error"
+    column: int | None = None
+    length: int | None = None
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -37,7 +40,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, sorted by file and line, whichever stage found it."""
-    return tuple(sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.code, p.message, p.hint)))
+    return tuple(sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.code, p.message, p.hint)))
 
 
 class CampaignError(Exception):

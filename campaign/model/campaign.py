@@ -37,6 +37,7 @@ class Settings(Entry):
     allowed_hosts: tuple[str, ...] = ()
     theme: str = Field(default="warning", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")  # templates/_shared/themes/<theme>.css
     words: dict[str, Local] = Field(default_factory=dict)  # overrides of templates/_shared/words.yaml
+    rules: dict[str, str] = Field(default_factory=dict)  # code of a rule -> error, warning or off
 
 
 class Platform(Entry):
@@ -65,6 +66,7 @@ class Panel(Entry):
     text: Local | None = None
     message: str = ""
     sections: tuple[str, ...] = ()
+    sections_beside: tuple[str, ...] = ()  # where two languages share the panel; empty: the same sections
     contacts: tuple[str, ...] = ()
     illustration: str = ""
     office: bool = False  # the regional office's box stands here
@@ -122,6 +124,7 @@ class Format(Entry):
     width: float | None = None  # px for images, mm for documents
     height: float | None = None
     unit: Literal["px", "mm"] = "px"
+    scale: int = Field(default=1, gt=0)  # how many times larger it is printed than its file is drawn
     platform: str = ""
     max_bytes: int | None = Field(default=None, gt=0)  # of one file; the platform's own limit holds as well
     accepts: tuple[Kind | Literal["publication"], ...] = Field(min_length=1)
@@ -168,6 +171,25 @@ class Campaign:
 
     def language(self, tag: str) -> Language:
         return next(language for language in self.settings.languages if language.tag == tag)
+
+    def beside(self, language: str) -> str:
+        """The language that stands first and larger on the same piece; empty where this one stands alone."""
+        return next((known.beside for known in self.settings.languages if known.tag == language), "")
+
+    def message(self, slug: str, language: str) -> Message:
+        """A message as a publication in that language prints it: untranslated, in the language it stands beside.
+
+        Reading has made sure that there is one; a KeyError here is a bug.
+        """
+        first = self.beside(language)
+        if first and (slug, language) not in self.messages:
+            return self.messages[slug, first]
+        return self.messages[slug, language]
+
+    def original(self, message: Message) -> Message | None:
+        """The same message in the language that stands beside its own; None where its language stands alone."""
+        first = self.beside(message.language)
+        return self.messages[message.slug, first] if first else None
 
     def local(self, texts: Local, language: str) -> str:
         """The text in that language, or in the fallback that ``campaign.yaml`` declares for it.

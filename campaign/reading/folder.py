@@ -1,6 +1,7 @@
 """A whole campaign folder: every file of it read, every problem of it gathered."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.model.campaign import Campaign, Publication, Settings
@@ -35,6 +36,7 @@ class Reading:
     library: Library
     problems: tuple[Problem, ...]
     broken: frozenset[str]  # ids, slugs and "slug.language" of what has problems
+    files: Mapping[str, bytes] = field(default_factory=dict)  # content/ as it lies on the disk
 
 
 def read_campaign(root: Path) -> Reading:
@@ -81,7 +83,7 @@ def read_campaign(root: Path) -> Reading:
     campaign = Campaign(
         settings, channels.good, facts.good, platforms.good, regions, publications, messages, formats, words
     )
-    return Reading(campaign, library, in_order(problems), frozenset(broken))
+    return Reading(campaign, library, in_order(problems), frozenset(broken), files)
 
 
 def _messages(
@@ -138,8 +140,9 @@ def _publications(
         try:
             publication = read_publication(file, files[file], fallbacks)
             wrong = publication_problems(publication, campaign, library, broken)
-            if wrong:
-                raise CampaignError(wrong)
+            problems += [problem for problem in wrong if problem.level == "warning"]
+            if errors := [problem for problem in wrong if problem.level == "error"]:
+                raise CampaignError(errors)
         except CampaignError as error:
             problems += error.problems
             broken.add(slug)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from small_campaign import TACTIC, write
 
 from campaign.building.content import read_checked
-from campaign.checking.by_hand import NUMBER
+from campaign.checking.rules.number_by_hand import NUMBER
 
 FILE = "content/tactics/high-pay.id.md"
 
@@ -23,19 +23,19 @@ LINE = TACTIC[: TACTIC.index("Jangan kirim apa pun.")].count("\n") + 1
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        ("Telepon 0800-1000.", "HAND1"),
-        ("Telepon 0800 1000.", "HAND1"),
-        ("WA 0811-8080-141 saja.", "HAND1"),
-        ("Dari luar: +62 21 2924 4800.", "HAND1"),
-        ("Buka siskop2mi.bp2mi.go.id.", "HAND2"),
-        ("Buka https://contoh.com/x sekarang.", "HAND2"),
-        ("Chat wa.me saja.", "HAND2"),
-        ("Ikuti @kampanye_uji ya.", "HAND3"),
-        ("Surat ke tanya@contoh.go.id.", "HAND3"),
-        ("Jangan ki\u200brim apa pun.", "HAND4"),
-        ("Jangan \u202ekirim.", "HAND4"),
-        ("Ada \u0661\u0662 tanda.", "HAND5"),
-        ("Ada ３ tanda.", "HAND5"),
+        ("Telepon 0800-1000.", "HN001"),
+        ("Telepon 0800 1000.", "HN001"),
+        ("WA 0811-8080-141 saja.", "HN001"),
+        ("Dari luar: +62 21 2924 4800.", "HN001"),
+        ("Buka siskop2mi.bp2mi.go.id.", "HN002"),
+        ("Buka https://contoh.com/x sekarang.", "HN002"),
+        ("Chat wa.me saja.", "HN002"),
+        ("Ikuti @kampanye_uji ya.", "HN003"),
+        ("Surat ke tanya@contoh.go.id.", "HN003"),
+        ("Jangan ki\u200brim apa pun.", "LT001"),
+        ("Jangan \u202ekirim.", "LT001"),
+        ("Ada \u0661\u0662 tanda.", "LT002"),
+        ("Ada ３ tanda.", "LT002"),
     ],
 )
 def test_what_is_typed_by_hand_is_found_at_its_line(tmp_path, typed, code):
@@ -45,7 +45,7 @@ def test_what_is_typed_by_hand_is_found_at_its_line(tmp_path, typed, code):
 
 def test_a_fraudsters_words_hold_no_usable_contact_either(tmp_path):
     """An invented number may belong to somebody."""
-    assert any(code == "HAND1" for _, _, code in problems_with(tmp_path, "WA 0812-3456-7890", "ke sini")[1])
+    assert any(code == "HN001" for _, _, code in problems_with(tmp_path, "WA 0812-3456-7890", "ke sini")[1])
 
 
 @pytest.mark.parametrize(
