@@ -9,7 +9,7 @@ from campaign.filling.beside import Beside
 from campaign.filling.templates import environment, render
 from campaign.filling.theme import logos_of, theme_of, with_theme
 from campaign.filling.views import Desk, PanelView, Printed, SlideView
-from campaign.model.campaign import Publication
+from campaign.model.campaign import Panel, Publication
 from campaign.model.contents import (
     Reason,
     Slide,
@@ -19,7 +19,6 @@ from campaign.model.contents import (
     facts_of_message,
     messages_of,
     original_of,
-    panel_sections,
     slides_of_message,
     slides_of_publication,
 )
@@ -229,20 +228,17 @@ class _Filling:
     def panels(self) -> dict[str, PanelView]:
         if isinstance(self.subject, Message):
             return {}
-        views = {}
-        for panel in self.subject.panels:
-            message = self.campaign.messages[panel.message, self.job.language] if panel.message else None
-            views[panel.id] = PanelView(
-                id=panel.id,
-                title=self.desk.local(panel.title),
-                text=self.desk.local(panel.text),
-                message=message,
-                sections=panel_sections(panel, message) if message else (),
-                contacts=tuple(self.desk.channel(id) for id in panel.contacts),
-                illustration=panel.illustration,
-                office=panel.office,
-            )
-        return views
+        return {panel.id: self._panel(panel) for panel in self.subject.panels}
+
+    def _panel(self, panel: Panel) -> PanelView:
+        """A panel in this language, with the same in the one that it stands beside; untranslated, in that one alone."""
+        desk = self.desk
+        if not desk.beside:
+            return desk.panel(panel, None, in_two=False)
+        first = Desk(self.campaign, desk.beside, self.printed)
+        if panel.message and self.campaign.message(panel.message, desk.language).language != desk.language:
+            return first.panel(panel, None, in_two=False)
+        return desk.panel(panel, first.panel(panel, None, in_two=True), in_two=True)
 
     @cached_property
     def beside(self) -> Beside:
@@ -280,6 +276,7 @@ class _Filling:
             body=body,
             styles=tuple(f"templates/{sheet}" for sheet in with_theme(format.styles, self.campaign.settings.theme)),
             channels=tuple(sorted(channels)),
+            required=tuple(sorted(self.printed.channels)),
             facts=tuple(sorted(facts)),
             sources=self.sources,
             alt=self.beside.alt(platform.alt if platform else None) if is_picture else "",

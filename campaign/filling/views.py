@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
-from campaign.model.campaign import Campaign, Region
-from campaign.model.contents import Slide, original_of
+from campaign.model.campaign import Campaign, Panel, Region
+from campaign.model.contents import Slide, original_of, panel_sections
 from campaign.model.message import Item, Message, Section
 from campaign.model.numbers import fact_number, fact_value, long_date
 from campaign.model.register import Channel, Fact, Local
@@ -179,9 +179,10 @@ class SlideView:
 
 @dataclass(frozen=True)
 class PanelView:
-    """A panel of a leaflet in one language."""
+    """A panel of a leaflet in one language. ``original``: the same in the language that stands first beside it."""
 
     id: str
+    language: str
     title: str
     text: str
     message: Message | None
@@ -189,6 +190,7 @@ class PanelView:
     contacts: tuple[ChannelView, ...]
     illustration: str
     office: bool
+    original: "PanelView | None" = None
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,22 @@ class Desk:
     def region(self, region: Region) -> RegionView:
         channels = tuple(self.channel(id) for id in region.channels)
         return RegionView(region.id, region.name, region.office, region.address, channels)
+
+    def panel(self, panel: Panel, original: PanelView | None, *, in_two: bool) -> PanelView:
+        """``in_two`` says that this panel is printed in two languages, and then may have fewer sections."""
+        message = self.campaign.message(panel.message, self.language) if panel.message else None
+        return PanelView(
+            id=panel.id,
+            language=self.language,
+            title=self.local(panel.title),
+            text=self.local(panel.text),
+            message=message,
+            sections=panel_sections(panel, message, beside=in_two) if message else (),
+            contacts=tuple(self.channel(id) for id in panel.contacts),
+            illustration=panel.illustration,
+            office=panel.office,
+            original=original,
+        )
 
     def message(self, message: Message) -> MessageView:
         values = {part.name: getattr(message, part.name) for part in fields(message)}

@@ -186,11 +186,6 @@ class Campaign:
             return self.messages[slug, first]
         return self.messages[slug, language]
 
-    def original(self, message: Message) -> Message | None:
-        """The same message in the language that stands beside its own; None where its language stands alone."""
-        first = self.beside(message.language)
-        return self.messages[message.slug, first] if first else None
-
     def local(self, texts: Local, language: str) -> str:
         """The text in that language, or in the fallback that ``campaign.yaml`` declares for it.
 

@@ -56,7 +56,7 @@ def slides_of_publication(publication: Publication, campaign: Campaign, language
             count=len(publication.panels),
             title=campaign.local(panel.title, language) if panel.title else "",
             text=campaign.local(panel.text, language) if panel.text else "",
-            message=campaign.messages[panel.message, language] if panel.message else None,
+            message=campaign.message(panel.message, language) if panel.message else None,
             contacts=panel.contacts,
             illustration=panel.illustration,
         )
@@ -64,9 +64,12 @@ def slides_of_publication(publication: Publication, campaign: Campaign, language
     )
 
 
-def panel_sections(panel: Panel, message: Message) -> tuple[Section, ...]:
-    """The sections that a panel prints: those it names, else the one that the message's kind is about."""
-    ids = panel.sections or (KINDS[message.kind].main,)
+def panel_sections(panel: Panel, message: Message, *, beside: bool = False) -> tuple[Section, ...]:
+    """The sections that a panel prints: those it names, else the one that the message's kind is about.
+
+    ``beside`` says that two languages share the panel, which then may have fewer.
+    """
+    ids = (panel.sections_beside if beside else ()) or panel.sections or (KINDS[message.kind].main,)
     return tuple(section for id in ids if (section := message.section(id)) is not None)
 
 
@@ -84,7 +87,7 @@ def facts_of_message(message: Message) -> tuple[str, ...]:
 def messages_of(publication: Publication, campaign: Campaign, language: str) -> tuple[Message, ...]:
     """The messages that a publication prints, in its own order."""
     slugs = dict.fromkeys(panel.message for panel in publication.panels if panel.message)
-    return tuple(campaign.messages[slug, language] for slug in slugs)
+    return tuple(campaign.message(slug, language) for slug in slugs)
 
 
 def original_of(message: Message, campaign: Campaign) -> Message | None:
@@ -95,11 +98,12 @@ def original_of(message: Message, campaign: Campaign) -> Message | None:
 
 def channels_of_publication(publication: Publication, campaign: Campaign, language: str) -> tuple[str, ...]:
     ids = [publication.call, publication.check]
+    beside = bool(campaign.beside(language))
     for panel in publication.panels:
         ids += panel.contacts
         if panel.message:
-            message = campaign.messages[panel.message, language]
-            for section in panel_sections(panel, message):
+            message = campaign.message(panel.message, language)
+            for section in panel_sections(panel, message, beside=beside):
                 ids += [id for text in section.paragraphs for id in text.channels]
                 ids += [id for item in section.items for id in item.channels]
     return tuple(dict.fromkeys(ids))

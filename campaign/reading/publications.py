@@ -103,13 +103,19 @@ def _panel_problems(publication: Publication, panel: Panel, campaign: Campaign, 
     problems = []
     for tag in publication.languages:
         message = campaign.messages.get((panel.message, tag))
+        first = campaign.beside(tag)
+        if message is None and (panel.message, first) in campaign.messages and f"{panel.message}.{tag}" not in broken:
+            text = f"“{panel.message}” is not there in “{tag}”: that panel stands in “{first}” alone"
+            hint = f"translate it, or take “{tag}” out of languages"
+            problems.append(Problem(publication.file, panel.line, "PB004", text, hint, "warning"))
+            message = campaign.messages[panel.message, first]
         if message is None:
             if f"{panel.message}.{tag}" not in broken:
                 text = f"“{panel.message}” is not there in “{tag}”"
                 hint = f"translate it, or take “{tag}” out of languages"
                 problems.append(Problem(publication.file, panel.line, "PB001", text, hint))
             continue
-        for id in panel.sections:
+        for id in dict.fromkeys((*panel.sections, *(panel.sections_beside if first else ()))):
             if message.section(id) is None:
                 text = f"“{panel.message}” has no section {{#{id}}}"
                 hint = nearest(id, [section.id for section in message.sections])
