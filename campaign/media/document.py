@@ -48,6 +48,7 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
         template=filled.template,
         place=_Places(filled, workshop).of,
         covers=_covers,
+        least=float(body.get("data-least", proofreading.SMALLEST)),
     )
     problems = [*_head(manuscript, filled), *proofreading.faults(proof, sheet)]
     if not problems:

@@ -29,6 +29,7 @@ class Sheet:
     template: str
     place: Callable[[str], tuple[str, int | None]]
     covers: Callable[[str], bool]  # whether the fonts have a character
+    least: float = SMALLEST  # pt: of text that is no imprint
 
 
 def faults(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
@@ -142,11 +143,11 @@ def _safe(page: Page, panel: Panel | None) -> Area:
 
 
 def _size(text: Text, sheet: Sheet) -> Iterator[Problem]:
-    least = SMALLEST_IMPRINT if text.small else SMALLEST
+    least = SMALLEST_IMPRINT if text.small else sheet.least
     if text.size < least - 0.05:
         file, _, line = text.at.rpartition(":")
         message = f"{sheet.name}: “{_words(text)}” is set in {text.size:.1f} pt"
-        hint = f"the smallest is {least} pt"
+        hint = f"the smallest is {least:g} pt"
         yield Problem(file or sheet.template, int(line) if file else None, "PR012", message, hint)
 
 
