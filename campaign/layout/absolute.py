@@ -37,8 +37,15 @@ def place_pending(flow: "Flow", fragment: Fragment, style: Style) -> None:
         height = fragment.height - y - style.border_bottom_width
     waiting = list(fragment.pending)
     fragment.pending.clear()
+    whole = fragment.box.parent is None or bool(style.transform)  # holds boxes that are fixed to the canvas
     for pending in waiting:
-        fragment.children.append(_placed(flow, pending, x, y, width, height, style.leftwards))
+        if not whole and flow.style(pending.box).position == "fixed":
+            fragment.pending.append(pending)
+            continue
+        placed = _placed(flow, pending, x, y, width, height, style.leftwards)
+        fragment.children.append(placed)
+        risen = [Pending(p.box, p.place.moved(placed.x, placed.y)) for p in placed.fragment.pending]
+        (waiting if whole else fragment.pending).extend(risen)
 
 
 Sides = tuple[Extent | None, Extent | None]

@@ -85,7 +85,8 @@ def is_root(box: Box, style: Style) -> bool:
     parent = box.parent
     if parent is None or box.absolute or parent.kind == "flex" or not box.block_level:
         return True
-    return style.overflow == "hidden" or (style.align_content != "normal" and box.kind == "block")
+    hidden = style.overflow == "hidden" and box.element.tag not in ("html", "body")  # the canvas cuts off theirs
+    return hidden or (style.align_content != "normal" and box.kind == "block")
 
 
 class _Stack:

@@ -76,7 +76,7 @@ class _Builder:
             return None
         if element.tag == "br":
             return self._new("break", element, parent, False)
-        absolute = style.position == "absolute"
+        absolute = not style.in_flow
         block_level = blockify or absolute or style.display in BLOCKS
         if element.tag in ("svg", "img"):
             kind: Kind = "replaced"
@@ -88,7 +88,7 @@ class _Builder:
             kind = "block"
         box = self._new(kind, element, parent, block_level)
         box.absolute = absolute
-        self._check(element, style, kind)
+        self._check(box, style)
         if kind == "replaced":
             box.replaced = self.replaced_of(element)
         elif kind == "flex":
@@ -97,17 +97,27 @@ class _Builder:
             self._children(box)
         return box
 
-    def _check(self, element: Element, style: Style, kind: Kind) -> None:
-        place = element.place
-        if kind == "inline" and style.position == "relative":
-            hint = "make it inline-block"
-            self.problems.append(place.problem("TP008", f"position: relative on inline text: {element.name}", hint))
+    def _check(self, box: Box, style: Style) -> None:
+        element, kind, place = box.element, box.kind, box.element.place
+        if style.position == "absolute":
+            self._check_holder(box)
         if kind == "inline" and style.transform:
             hint = "make it inline-block"
             self.problems.append(place.problem("TP008", f"transform on inline text: {element.name}", hint))
         if element.attributes.get("dir", "ltr") not in ("ltr", "rtl"):
             written = element.attributes["dir"]
             self.problems.append(place.problem("TP008", f'pictures do not know dir="{written}"', "write ltr or rtl"))
+
+    def _check_holder(self, box: Box) -> None:
+        """An absolute box cannot lie in a stretch of text that may be broken over lines."""
+        element, around = box.element, box.parent
+        while around is not None and around.kind == "inline":
+            if self.style_of(around.element).position == "relative":
+                message = f"an absolute box in inline text that is relative: {element.name} in {around.element.name}"
+                hint = f"make {around.element.name} inline-block"
+                self.problems.append(element.place.problem("TP008", message, hint))
+                return
+            around = around.parent
 
     def _flex_children(self, box: Box) -> None:
         run: Box | None = None
@@ -166,11 +176,11 @@ class _Builder:
                 self._inline(child, run)
 
     def _is_absolute(self, child: Element) -> bool:
-        return self.style_of(child).position == "absolute"
+        return not self.style_of(child).in_flow
 
     def _is_block(self, child: Element | str) -> bool:
         """In-flow and block-level."""
         if isinstance(child, str) or child.tag == "br":
             return False
         style = self.style_of(child)
-        return style.display in BLOCKS and style.position != "absolute"
+        return style.display in BLOCKS and style.in_flow

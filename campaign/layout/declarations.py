@@ -91,7 +91,10 @@ def _declaration(item: Any, where: Place) -> list[Declaration]:
         return []
     tokens = tuple(item.value)
     values = None if has_var(tokens) else read_value(name, tokens)
-    inline = "-inline" in item.lower_name and not item.lower_name.endswith("-size")
+    written = item.lower_name
+    inline = ("-inline" in written and not written.endswith("-size")) or written.startswith(
+        ("border-start", "border-end")
+    )
     return [Declaration(name, values, tokens, item.important, where, inline)]
 
 

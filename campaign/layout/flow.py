@@ -261,6 +261,8 @@ class Flow:
             return (0.0, 0.0)
         left, right = definite(style.left, across), definite(style.right, across)
         top, bottom = definite(style.top, down), definite(style.bottom, down)
+        if style.leftwards and right is not None:
+            left = None  # where both are given, the side that lines start at counts
         x = left if left is not None else -right if right is not None else 0.0
         y = top if top is not None else -bottom if bottom is not None else 0.0
         return (x, y)

@@ -18,7 +18,7 @@ from campaign.layout.fragments import (
 )
 from campaign.layout.sizing import edges_of, margin
 from campaign.layout.style import Share, Style, resolved
-from campaign.layout.visual import Leaf, Level, seen
+from campaign.layout.visual import Hung, Leaf, Level, Stand, seen
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -50,7 +50,8 @@ class LineMaker:
         self.x = left
         self.solid = False  # whether the line holds anything that makes it a line
         self.items: list[LineItem] = []
-        self.raises: list[tuple[LineItem, float]] = []
+        self.stands: list[Stand] = []
+        self.hanging: list[Hung] = []
         self.absolutes: list[tuple[Box, float]] = []
         self.leaves: list[Leaf] = []  # kept where the line runs both ways
         self.both_ways = False
@@ -67,8 +68,10 @@ class LineMaker:
         above = strike.ascent + math.floor((style.line_height - natural) / 2)
         return above, style.line_height - above
 
-    def make(self, chunks: tuple[Chunk, ...]) -> LineBox | None:
-        """The line; None when nothing on it has a height."""
+    def make(self, chunks: tuple[Chunk, ...], indent: float = 0.0) -> LineBox | None:
+        """The line, with room before its text; None when nothing on it has a height."""
+        start = self.left if self.style.leftwards else self.left + indent
+        self.x = start
         self.both_ways = self.style.leftwards or any(chunk.turned for chunk in chunks)
         for box in chunks[0].before:
             self._open(box, first=False)
@@ -81,7 +84,8 @@ class LineMaker:
                 self._piece(piece)
         for level in reversed(self.levels[1:]):
             self._end_part(level, last=False)
-        used = self.x - self.left
+        used = self.x - start + indent
+        self._hang()
         baseline = self.y + self.above
         height = self.above + self.below if self.solid else 0.0
         self._place_absolutes(height)
@@ -92,15 +96,26 @@ class LineMaker:
         if used >= room:
             share = 1.0 if self.style.leftwards else 0.0
         offset = (room - used) * share
-        read = self._reorder() if self.both_ways else ""
+        read = self._reorder(start) if self.both_ways else ""
         self._settle(baseline, offset)
-        return LineBox(self.left + offset, self.y, used, height, baseline, room, self.items, read)
+        return LineBox(start + offset, self.y, used - indent, height, baseline, room - indent, self.items, read)
 
-    def _reorder(self) -> str:
+    def _hang(self) -> None:
+        """Makes the line high enough for what hangs from its top and stands on its bottom, and places that."""
+        for hung in self.hanging:
+            height = hung.above + hung.below
+            if hung.word == "top":
+                self.below = max(self.below, height - self.above)
+            else:
+                self.above = max(self.above, height - self.below)
+        for hung in self.hanging:
+            hung.raised = self.above - hung.above if hung.word == "top" else hung.below - self.below
+
+    def _reorder(self, start: float) -> str:
         """Puts the items in the order of seeing; returns the text in that of reading."""
         read = "".join(leaf.item.text for leaf in self.leaves if isinstance(leaf.item, TextRun))
-        self.items, parts = seen(self.leaves, self.left, self.breaker.side)
-        self.raises = [(item, raised) for item, raised in self.raises if not isinstance(item, InlinePart)] + parts
+        self.items, parts = seen(self.leaves, start, self.breaker.side)
+        self.stands = [stand for stand in self.stands if not isinstance(stand.item, InlinePart)] + parts
         return read
 
     def _leaf(self, item: TextRun | Atom | None, level: int, width: float, offset: float = 0.0) -> None:
@@ -127,6 +142,7 @@ class LineMaker:
         direction = "" if not self.both_ways else "rtl" if piece.level % 2 else "ltr"
         above, below = (0.0, 0.0) if piece.text.isascii() else self._tall(piece)
         goes_on = not self.leaves or self.leaves[-1].level == piece.level
+        goes_on = goes_on and not self.levels[-1].style.word_spacing  # painting spaces letters, not words
         if isinstance(last, TextRun) and last.box is piece.box and last.underline == piece.underline and goes_on:
             last.text += piece.text
             last.width += width
@@ -135,7 +151,7 @@ class LineMaker:
                 self.leaves[-1] = self.leaves[-1]._replace(width=last.width)
         else:
             run = TextRun(piece.box, piece.text, self.x, 0.0, width, piece.underline, above, below, direction)
-            self._add(run, self.levels[-1].raised)
+            self._add(run, self.levels[-1])
             self._leaf(run, piece.level, width)
         self.x += width
 
@@ -143,20 +159,24 @@ class LineMaker:
         """Makes the line high enough for letters that its font has not: some scripts stack higher than Latin."""
         above, below = self.flow.ruler.reach(piece.text, self.flow.style(piece.box).font)
         if above or below:
-            raised = self.levels[-1].raised
-            self.above = max(self.above, math.ceil(above) + raised)
-            self.below = max(self.below, math.ceil(below) - raised)
+            self._reach(self.levels[-1], math.ceil(above), math.ceil(below))
         return above, below
 
-    def _add(self, item: LineItem, raised: float) -> None:
+    def _add(self, item: LineItem, level: Level) -> None:
         self.items.append(item)
-        self.raises.append((item, raised))
+        self.stands.append(Stand(item, level.raised, level.hung, level.moved))
+
+    def _reach(self, level: Level, above: float, below: float) -> None:
+        """Makes the line, or what hangs in it, high enough for something on a level's baseline."""
+        whole = level.hung or self
+        whole.above = max(whole.above, above + level.raised)
+        whole.below = max(whole.below, below - level.raised)
 
     def _open(self, box: Box, first: bool) -> None:
         style = self.flow.style(box)
         above, below = self.leading(style)
-        raised = self.levels[-1].raised + self._raise(style, above, below)
-        self.above, self.below = max(self.above, above + raised), max(self.below, below - raised)
+        level = self._level(box, style, above, below)
+        self._reach(level, above, below)
         whole = first or style.box_decoration_break == "clone"
         if style.opacity < 1:
             self.items.append(GroupEdge(box, True))
@@ -166,8 +186,9 @@ class LineMaker:
             part.x += margin(style.margin_left, self.breaker.room)
             self.x += edge
             self.solid = self.solid or edge != 0
-        self._add(part, raised)
-        self.levels.append(Level(box, style, raised, above, below, part))
+        level = level._replace(part=part)
+        self._add(part, level)
+        self.levels.append(level)
 
     def _end_part(self, level: Level, last: bool) -> None:
         """Closes an inline box's part on this line: after its end, or where the line breaks."""
@@ -190,19 +211,41 @@ class LineMaker:
         """Where a level that is closing, or was just closed, stands among the open ones."""
         return self.levels.index(level) if level in self.levels else len(self.levels)
 
+    def _level(self, box: Box, style: Style, above: float, below: float) -> Level:
+        """How a box on the line stands in the inline box around it."""
+        around = self.levels[-1]
+        hung, raised = around.hung, 0.0
+        if style.vertical_align in ("top", "bottom"):
+            hung = Hung(str(style.vertical_align), above, below)
+            self.hanging.append(hung)
+        else:
+            raised = around.raised + self._raise(style, above, below)
+        moved = around.moved
+        if box.kind == "inline" and style.position == "relative":
+            x, y = self.flow.shift(style, self.breaker.room, self.down)
+            moved = (moved[0] + x, moved[1] + y)
+        return Level(box, style, raised, above, below, None, hung, moved)
+
     def _raise(self, style: Style, above: float, below: float) -> float:
-        """How far vertical-align raises a box above its parent's baseline."""
+        """How far vertical-align raises a box above its parent's baseline; sub and super as Blink has them."""
         align = style.vertical_align
         if align == "baseline":
             return 0.0
-        if align == "middle":
-            x_height = self.flow.ruler.strike(self.levels[-1].style.font).x_height
-            return x_height / 2 - (above - below) / 2
+        if isinstance(align, str):
+            font = self.levels[-1].style.font
+            around = self.flow.ruler.strike(font)
+            raised = {
+                "middle": around.x_height / 2 - (above - below) / 2,
+                "text-top": around.ascent - above,
+                "text-bottom": below - around.descent,
+                "sub": -(font.size / 5 + 1),
+                "super": font.size / 3 + 1,
+            }
+            return raised[align]
         if isinstance(align, Share):
             strike = self.flow.ruler.strike(style.font)
             line = style.line_height if style.line_height is not None else float(strike.ascent + strike.descent)
             return resolved(align, line)
-        assert isinstance(align, float)
         return align
 
     def _atom(self, box: Box, level: int) -> None:
@@ -213,11 +256,11 @@ class LineMaker:
         left, right = margin(style.margin_left, room), margin(style.margin_right, room)
         above = self._atom_baseline(fragment, style)
         above, below = above + top, fragment.height - above + bottom
-        raised = self.levels[-1].raised + self._raise(style, above, below)
-        self.above, self.below = max(self.above, above + raised), max(self.below, below - raised)
+        stands = self._level(box, style, above, below)
+        self._reach(stands, above, below)
         # y is for now the distance from the line's baseline down to the border box's top
         atom = Atom(fragment, self.x + left, -(above - top))
-        self._add(atom, raised)
+        self._add(atom, stands)
         self._leaf(atom, level, left + fragment.width + right, left)
         self.x += left + fragment.width + right
 
@@ -242,19 +285,20 @@ class LineMaker:
 
     def _settle(self, baseline: float, offset: float) -> None:
         """Now that the line's baseline is known, moves what stands on it there."""
-        for item, raised in self.raises:
+        for item, raised, hung, moved in self.stands:
+            on = baseline - raised - (hung.raised if hung else 0.0) + moved[1]
             if isinstance(item, TextRun):
-                item.x += offset
-                item.baseline = baseline - raised
+                item.x += offset + moved[0]
+                item.baseline = on
             elif isinstance(item, InlinePart):
                 style = self.flow.style(item.box)
                 strike = self.flow.ruler.strike(style.font)
                 edges = edges_of(style, self.breaker.room)
-                item.x += offset
-                item.y = baseline - raised - strike.ascent - edges.top
+                item.x += offset + moved[0]
+                item.y = on - strike.ascent - edges.top
                 item.height = strike.ascent + strike.descent + edges.down
             elif isinstance(item, Atom):
-                self._settle_atom(item, baseline - raised, offset)
+                self._settle_atom(item, on, offset + moved[0])
 
     def _settle_atom(self, item: Atom, baseline: float, offset: float) -> None:
         style = self.flow.style(item.fragment.box)

@@ -9,7 +9,7 @@ from campaign.layout.chunks import Piece
 from campaign.layout.fragments import Fragment
 from campaign.layout.line import LineMaker
 from campaign.layout.sizing import edges_of, fit_width, margin, margins_across
-from campaign.layout.style import Style
+from campaign.layout.style import Share, Style, resolved
 from campaign.layout.visual import Side
 
 if TYPE_CHECKING:
@@ -47,11 +47,14 @@ class Breaker:
         """``atom_width`` gives other widths of inline-blocks and pictures; ``how`` names them."""
         self.flow, self.chunks, self.room = flow, flow.chunks(box), room
         self._atom_width = atom_width
+        self.indent = resolved(flow.style(box).text_indent, room)
         version, known = flow.version(box), flow.memory.widths
         found = known.get(version) or known.get((version, room, how))
         if found is None:
             # Atoms may depend on the room, and so may edges in percent; words do not.
-            varies = any(piece.kind not in ("text", "space") for chunk in self.chunks for piece in chunk.pieces)
+            varies = isinstance(flow.style(box).text_indent, Share) or any(
+                piece.kind not in ("text", "space") for chunk in self.chunks for piece in chunk.pieces
+            )
             found = known[(version, room, how) if varies else version] = self._measured()
         self.width_of = found.pieces
         self.full, self.trimmed, self.until = found.full, found.trimmed, found.until
@@ -72,12 +75,14 @@ class Breaker:
         clones = any(self._clones(box) for chunk in self.chunks for box in (*chunk.before, *chunk.after))
         starts = [self._clone_edges(chunk.before, True) if clones else 0.0 for chunk in self.chunks]
         ends = [self._clone_edges(chunk.after, False) if clones else 0.0 for chunk in self.chunks]
+        if starts:
+            starts[0] += self.indent
         return Widths(widths, full_widths, trimmed_widths, [0.0, *accumulate(full_widths)], starts, ends)
 
     def piece_width(self, piece: Piece) -> float:
         style = self.flow.style(piece.box)
         if piece.kind == "space":
-            return self.flow.ruler.space(piece.kerns_with, style.font, style.letter_spacing)
+            return self.flow.ruler.space(piece.kerns_with, style.font, style.letter_spacing) + style.word_spacing
         if piece.kind == "text":
             return self.flow.ruler.advance(piece.text, style.font, style.letter_spacing)
         if piece.kind == "atom":
@@ -215,7 +220,8 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
     left, top = fragment.edges.left, fragment.edges.top
     y = top
     for line in ranges:
-        made = LineMaker(flow, box, style, breaker, fragment, left, y, down).make(chunks[line[0] : line[1]])
+        indent = 0.0 if line[0] else breaker.indent
+        made = LineMaker(flow, box, style, breaker, fragment, left, y, down).make(chunks[line[0] : line[1]], indent)
         if made is not None:
             fragment.lines.append(made)
             y += made.height

@@ -157,6 +157,27 @@ def _background_image(tokens: Tokens) -> Any:
     return radial_of(token) if token.lower_name == "radial-gradient" else gradient_of(token)
 
 
+def _position(tokens: Tokens) -> str:
+    if keyword(one(tokens)) == "sticky":
+        raise MisreadError("nothing scrolls in a picture: it takes static, relative, absolute, fixed")
+    return words("static", "relative", "absolute", "fixed")(tokens)
+
+
+def _overflow(tokens: Tokens) -> str:
+    """Nothing scrolls in a picture: auto and scroll cut off as hidden does, and have no bars."""
+    word = keyword(one(tokens))
+    if word not in ("visible", "hidden", "auto", "scroll"):
+        raise MisreadError("it takes visible and hidden")
+    return "visible" if word == "visible" else "hidden"
+
+
+def _border_style(tokens: Tokens) -> str:
+    word = keyword(one(tokens))
+    if word not in ("none", "hidden", "solid", "dashed", "dotted"):
+        raise MisreadError("it takes solid, dashed, dotted, none")
+    return "none" if word == "hidden" else word
+
+
 def _border_width(tokens: Tokens) -> Length:
     word = keyword(one(tokens))
     if word in LINE_WIDTHS:
@@ -216,12 +237,15 @@ def _letter_spacing(tokens: Tokens) -> Length:
     return ZERO if keyword(one(tokens)) == "normal" else length_of(one(tokens), percent=False)
 
 
+VERTICAL = ("baseline", "middle", "top", "bottom", "text-top", "text-bottom", "sub", "super")
+
+
 def _vertical_align(tokens: Tokens) -> Length | str:
     word = keyword(one(tokens))
-    if word in ("baseline", "middle"):
+    if word in VERTICAL:
         return word
     if word:
-        raise MisreadError("it takes baseline, middle or a length")
+        raise MisreadError(f"it takes {', '.join(VERTICAL)} or a length")
     return _length(tokens)
 
 
@@ -235,7 +259,7 @@ _maximum = Property(_or_word("none", _size), AUTO)
 _margin = Property(_or_word("auto", _length), ZERO)
 _padding = Property(_positive, ZERO)
 _line_width = Property(_border_width, LINE_WIDTHS["medium"])
-_line_style = Property(words("none", "solid", "dashed", "dotted"), "none")
+_line_style = Property(_border_style, "none")
 _line_color = Property(_color, CURRENT)
 _radius = Property(_positive, ZERO)
 _pack = ("flex-start", "flex-end", "start", "end", "center")
@@ -261,7 +285,7 @@ LONGHANDS: Mapping[str, Property] = {
     "align-content": Property(_alignment(*_self, *_spread), "normal"),
     "justify-items": Property(_alignment(*_self, "left", "right"), "normal"),
     "justify-self": Property(_alignment("auto", *_self, "left", "right"), "auto"),
-    "position": Property(words("static", "relative", "absolute"), "static"),
+    "position": Property(_position, "static"),
     **dict.fromkeys(SIDES, _edge),
     "z-index": Property(_z_index, None),
     "width": _extent,
@@ -283,7 +307,8 @@ LONGHANDS: Mapping[str, Property] = {
     "box-shadow": Property(read_shadows, ()),
     "color": Property(_color, Color(0, 0, 0), inherited=True),
     "opacity": Property(_opacity, 1.0),
-    "overflow": Property(words("visible", "hidden"), "visible"),
+    "overflow-x": Property(_overflow, "visible"),
+    "overflow-y": Property(_overflow, "visible"),
     "transform": Property(read_transform, ()),
     "object-fit": Property(words("fill", "contain", "cover", "none", "scale-down"), "fill"),
     "object-position": Property(read_position, CENTRE),
@@ -293,6 +318,8 @@ LONGHANDS: Mapping[str, Property] = {
     "font-size": Property(_font_size, Length(16), inherited=True),
     "line-height": Property(_line_height, None, inherited=True),
     "letter-spacing": Property(_letter_spacing, ZERO, inherited=True),
+    "word-spacing": Property(_letter_spacing, ZERO, inherited=True),
+    "text-indent": Property(_length, ZERO, inherited=True),
     "direction": Property(words("ltr", "rtl"), "ltr", inherited=True),
     "unicode-bidi": Property(words("normal", "embed", "isolate"), "normal"),
     "text-align": Property(_text_align, "start", inherited=True),
@@ -308,6 +335,7 @@ LONGHANDS: Mapping[str, Property] = {
 }
 
 _EDGES_OF_TEXT = {"inline-start": "left", "inline-end": "right", "block-start": "top", "block-end": "bottom"}
+_CORNERS_OF_TEXT = dict(zip(("start-start", "start-end", "end-end", "end-start"), CORNERS, strict=True))
 
 ALIASES: Mapping[str, str] = {
     "-webkit-box-decoration-break": "box-decoration-break",
@@ -315,7 +343,17 @@ ALIASES: Mapping[str, str] = {
     **{f"{limit}inline-size": f"{limit}width" for limit in ("", "min-", "max-")},
     **{f"{limit}block-size": f"{limit}height" for limit in ("", "min-", "max-")},
     **{f"inset-{edge}": side for edge, side in _EDGES_OF_TEXT.items()},
-    **{f"{part}-{edge}": f"{part}-{side}" for part in ("margin", "padding") for edge, side in _EDGES_OF_TEXT.items()},
+    **{
+        f"{part}-{edge}": f"{part}-{side}"
+        for part in ("margin", "padding", "border")
+        for edge, side in _EDGES_OF_TEXT.items()
+    },
+    **{
+        f"border-{edge}-{part}": f"border-{side}-{part}"
+        for part in ("width", "style", "color")
+        for edge, side in _EDGES_OF_TEXT.items()
+    },
+    **{f"border-{edge}-radius": f"border-{corner}-radius" for edge, corner in _CORNERS_OF_TEXT.items()},
 }
 """Other names of properties. Those that name edges of the text mean text from left to right, from the top down; the
 cascade mirrors them where it runs from right to left."""

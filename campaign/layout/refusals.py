@@ -75,7 +75,7 @@ class _Teller:
         if misfit.side == "bottom" and not self.roles:
             return misfit.kind == "safe" or misfit.grown
         while element is not None:
-            if self.flow.element_style(element).position == "absolute":
+            if not self.flow.element_style(element).in_flow:
                 return False
             element = element.parent
         return misfit.side == "bottom" or (misfit.side in ("right", "left") and bool(misfit.element.field))

@@ -9,6 +9,7 @@ from campaign.layout.values import MisreadError, Tokens, is_gradient, keyword
 Longhands = dict[str, Any]
 PARTS = ("width", "style", "color")
 FONT = ("font-style", "font-weight", "font-size", "line-height", "font-family")
+AXES: Mapping[str, tuple[str, str]] = {"inline": ("left", "right"), "block": ("top", "bottom")}
 PAIRS: Mapping[str, tuple[str, str]] = {
     "place-content": ("align-content", "justify-content"),
     "place-items": ("align-items", "justify-items"),
@@ -19,6 +20,9 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "padding-block": ("padding-top", "padding-bottom"),
     "inset-inline": ("left", "right"),
     "inset-block": ("top", "bottom"),
+    "overflow": ("overflow-x", "overflow-y"),
+    **{f"border-inline-{part}": (f"border-left-{part}", f"border-right-{part}") for part in PARTS},
+    **{f"border-block-{part}": (f"border-top-{part}", f"border-bottom-{part}") for part in PARTS},
 }
 
 
@@ -175,6 +179,7 @@ SHORTHANDS: Mapping[str, Callable[[Tokens], Longhands]] = {
     "inset": _four(SIDES),
     "border": _border(SIDES),
     **{f"border-{side}": _border((side,)) for side in SIDES},
+    **{f"border-{axis}": _border(sides) for axis, sides in AXES.items()},
     **{f"border-{part}": _four(tuple(f"border-{side}-{part}" for side in SIDES)) for part in PARTS},
     "border-radius": _four(_radii),
     **{name: _pair(parts) for name, parts in PAIRS.items()},
@@ -197,6 +202,10 @@ SHORTHAND_PARTS: Mapping[str, tuple[str, ...]] = {
     "inset": SIDES,
     "border": tuple(f"border-{side}-{part}" for side in SIDES for part in PARTS),
     **{f"border-{side}": tuple(f"border-{side}-{part}" for part in PARTS) for side in SIDES},
+    **{
+        f"border-{axis}": tuple(f"border-{side}-{part}" for side in sides for part in PARTS)
+        for axis, sides in AXES.items()
+    },
     **{f"border-{part}": tuple(f"border-{side}-{part}" for side in SIDES) for part in PARTS},
     "border-radius": _radii,
     **PAIRS,

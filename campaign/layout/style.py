@@ -120,7 +120,9 @@ class Style:
     box_shadow: tuple[BoxShadow, ...]
     color: Color
     opacity: float
-    overflow: str
+    overflow_x: str
+    overflow_y: str
+    overflow: str  # visible, or hidden where either axis is
     transform: Transform
     object_fit: str
     object_position: Position
@@ -131,6 +133,8 @@ class Style:
     line_height: float | None  # px; None is normal
     line_factor: float | None  # what line-height multiplies the font size by, when it is a number
     letter_spacing: float
+    word_spacing: float
+    text_indent: Extent
     direction: str
     unicode_bidi: str
     text_align: str
@@ -164,7 +168,7 @@ class Style:
 
     @property
     def in_flow(self) -> bool:
-        return self.position != "absolute"
+        return self.position not in ("absolute", "fixed")
 
     @property
     def leftwards(self) -> bool:
@@ -192,6 +196,7 @@ class Styler:
     def _initial(self) -> dict[str, Any]:
         values = {_attribute(name): self._computed(entry.initial, 16.0) for name, entry in LONGHANDS.items()}
         values["line_factor"] = None
+        values["overflow"] = "visible"
         values["language"] = ""
         values["font"] = Font(values["font_family"], values["font_weight"], values["font_size"])
         return values
@@ -244,6 +249,8 @@ class Styler:
     def _finished(self, values: dict[str, Any], size: float) -> Style:
         if values["line_factor"] is not None:
             values["line_height"] = values["line_factor"] * size
+        hidden = "hidden" in (values["overflow_x"], values["overflow_y"])
+        values["overflow"] = "hidden" if hidden else "visible"
         for side in SIDES:
             if values[f"border_{side}_style"] == "none":
                 values[f"border_{side}_width"] = 0.0

@@ -5,6 +5,7 @@ the first piece of a box that runs rightwards, at the right of the last piece of
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from campaign.layout.bidi import visual_order
@@ -13,8 +14,23 @@ from campaign.layout.fragments import Atom, GroupEdge, InlinePart, LineItem, Tex
 from campaign.layout.style import Style
 
 
+@dataclass(slots=True)
+class Hung:
+    """What hangs from the top of its line, or stands on its bottom: how far it reaches about its own baseline, and how
+    far that comes to be raised above the line's, px."""
+
+    word: str  # top or bottom
+    above: float
+    below: float
+    raised: float = 0.0
+
+
 class Level(NamedTuple):
-    """An inline box that is open: how far its baseline is raised, and its height about that baseline, px."""
+    """An inline box that is open: how far its baseline is raised, and its height about that baseline, px.
+
+    ``hung`` is what it is a part of where it does not stand on the line's baseline; ``moved`` what position: relative
+    of it and of the inline boxes around it comes to.
+    """
 
     box: Box
     style: Style
@@ -22,6 +38,17 @@ class Level(NamedTuple):
     above: float
     below: float
     part: InlinePart | None
+    hung: Hung | None = None
+    moved: tuple[float, float] = (0.0, 0.0)
+
+
+class Stand(NamedTuple):
+    """An item of a line, and how it stands to the line's baseline."""
+
+    item: LineItem
+    raised: float
+    hung: Hung | None
+    moved: tuple[float, float]
 
 
 class Leaf(NamedTuple):
@@ -45,10 +72,8 @@ class Side(NamedTuple):
     whole: float
 
 
-def seen(
-    leaves: Sequence[Leaf], left: float, side: Callable[[Box, bool], Side]
-) -> tuple[list[LineItem], list[tuple[LineItem, float]]]:
-    """The line's items in the order of seeing, from ``left`` on, and how far each is raised.
+def seen(leaves: Sequence[Leaf], left: float, side: Callable[[Box, bool], Side]) -> tuple[list[LineItem], list[Stand]]:
+    """The line's items in the order of seeing, from ``left`` on, and how the new ones stand.
 
     ``side(box, True)`` is the left side of an inline box.
     """
@@ -59,7 +84,7 @@ class _Line:
     def __init__(self, leaves: list[Leaf], left: float, side: Callable[[Box, bool], Side]) -> None:
         self.leaves, self.x, self.side = leaves, left, side
         self.items: list[LineItem] = []
-        self.raises: list[tuple[LineItem, float]] = []
+        self.stands: list[Stand] = []
         self.open: list[tuple[Level, InlinePart]] = []
         self.starts: dict[int, int] = {}  # of each inline box's part: the first and the last leaf in it
         self.ends: dict[int, int] = {}
@@ -68,7 +93,7 @@ class _Line:
                 self.starts.setdefault(id(level.part), index)
                 self.ends[id(level.part)] = index
 
-    def made(self) -> tuple[list[LineItem], list[tuple[LineItem, float]]]:
+    def made(self) -> tuple[list[LineItem], list[Stand]]:
         for index, leaf in enumerate(self.leaves):
             same = self._shared(leaf.around)
             self._close(same, index - 1)
@@ -79,7 +104,7 @@ class _Line:
                 self.items.append(leaf.item)
             self.x += leaf.width
         self._close(0, len(self.leaves) - 1)
-        return self.items, self.raises
+        return self.items, self.stands
 
     def _shared(self, around: tuple[Level, ...]) -> int:
         """How many of the open boxes hold the next leaf too."""
@@ -101,7 +126,7 @@ class _Line:
         if level.style.opacity < 1:
             self.items.append(GroupEdge(level.box, True))
         self.items.append(part)
-        self.raises.append((part, level.raised))
+        self.stands.append(Stand(part, level.raised, level.hung, level.moved))
         self.open.append((level, part))
 
     def _close(self, keep: int, index: int) -> None:
