@@ -49,6 +49,8 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
         place=_Places(filled, workshop).of,
         covers=_covers,
         least=float(body.get("data-least", proofreading.SMALLEST)),
+        safe=max(float(body.get("data-safe", 0)), proofreading.TRIM_MARGIN),
+        folded="data-folds" not in body.attrib,
     )
     problems = [*_head(manuscript, filled), *proofreading.faults(proof, sheet)]
     if not problems:
@@ -62,7 +64,7 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
         text = f"{sheet.name}: letters come from {', '.join(others)} instead of {typesetting.FAMILY}"
         hint = f"print knows no other family: font-family: {typesetting.FAMILY}"
         problems.append(Problem(filled.template, None, "PR014", text, hint))
-    return prepress.finish(data, proof.pages), len(proof.pages), problems
+    return prepress.finish(data, proof.pages, sheet.folded), len(proof.pages), problems
 
 
 def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:

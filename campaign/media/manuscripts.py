@@ -26,7 +26,9 @@ NUMBER = r"[0-9]+(\.[0-9]+)?"
 RULES = {
     "data-pages": (r"[1-9][0-9]*", 'data-pages="2"'),
     "data-sizes": (rf"{NUMBER}( {NUMBER})*", 'data-sizes="11 10 9.5"'),
+    "data-safe": (NUMBER, 'data-safe="10"'),
     "data-least": (NUMBER, 'data-least="24"'),
+    "data-folds": ("none", 'data-folds="none"'),
     "data-panel": (r".+", 'data-panel="cover"'),
     "data-air": ("|".join(AIR), 'data-air, data-air="padding" or data-air="height"'),
     "data-air-most": (NUMBER, 'data-air-most="1.5"'),

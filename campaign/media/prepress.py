@@ -16,7 +16,7 @@ GAP = 1  # mm between bleed and mark, and between mark and the sheet's edge
 FIGURE = re.compile(rb"/Figure\s<</MCID (\d+)>>\sBDC")
 
 
-def finish(data: bytes, pages: Sequence[Page]) -> bytes:
+def finish(data: bytes, pages: Sequence[Page], folded: bool) -> bytes:
     """The same document with its boxes set, as bytes that depend on nothing else.
 
     A page with bleed gets TrimBox (as ordered), BleedBox (3 mm more) and a MediaBox with room for crop and fold
@@ -27,7 +27,7 @@ def finish(data: bytes, pages: Sequence[Page]) -> bytes:
             content = FIGURE.sub(_as_artifact(marked), printed.Contents.read_bytes())
             if page.bleed > 0:
                 _set_boxes(printed, page)
-                content = b"q %s re W n\n%s\nQ\n%s" % (_rectangle(page, BLEED), content, _marks(page))
+                content = b"q %s re W n\n%s\nQ\n%s" % (_rectangle(page, BLEED), content, _marks(page, folded))
             printed.Contents = pdf.make_stream(content)
         out = BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -47,7 +47,7 @@ def _rectangle(page: Page, beyond: float) -> bytes:
     return " ".join(f"{edge * POINTS:.3f}" for edge in edges).encode()
 
 
-def _marks(page: Page) -> bytes:
+def _marks(page: Page, folded: bool) -> bytes:
     """Where to cut (solid) and where to fold (dashed), as hairlines outside the bleed."""
     near, far = BLEED + GAP, BLEED + GAP + MARK
     cuts, folds = [], []
@@ -55,7 +55,7 @@ def _marks(page: Page) -> bytes:
         cuts += [(x, -far, x, -near), (x, page.height + near, x, page.height + far)]
     for y in (0, page.height):
         cuts += [(-far, y, -near, y), (page.width + near, y, page.width + far, y)]
-    for x in page.folds:
+    for x in page.folds if folded else ():
         folds += [(x, -far, x, -near), (x, page.height + near, x, page.height + far)]
     return b"/Artifact BMC q 0 G 0.3 w\n%s\n[1.6 1.2] 0 d\n%s\nQ EMC\n" % (_lines(cuts), _lines(folds))
 

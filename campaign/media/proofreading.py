@@ -10,7 +10,7 @@ from math import ceil
 from campaign.media.page_proofs import Area, Page, Panel, Proof, Text
 from campaign.problems import Problem
 
-TRIM_MARGIN = 5  # text keeps this far from where the paper is cut: guillotines wander by 1-2 mm, thumbs cover more
+TRIM_MARGIN = 5  # text keeps at least this far from where the paper is cut: guillotines wander by 1-2 mm
 FOLD_MARGIN = 4  # and this far from folds, where ink cracks
 SMALLEST = 9  # pt: what an older reader can read at arm's length
 SMALLEST_IMPRINT = 7
@@ -20,7 +20,11 @@ LINE = 4.8  # mm, about one line of text
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a document is to become, for messages and checks. ``place`` finds the author's line for a panel."""
+    """What a document is to become, for messages and checks. ``place`` finds the author's line for a panel.
+
+    ``safe`` is how far text stays from the cut, mm; ``least`` the smallest text, pt; ``folded`` whether the paper is
+    folded where panels meet.
+    """
 
     name: str  # "leaflet-trifold-a4 (id)"
     width: float
@@ -30,6 +34,8 @@ class Sheet:
     place: Callable[[str], tuple[str, int | None]]
     covers: Callable[[str], bool]  # whether the fonts have a character
     least: float = SMALLEST  # pt: of text that is no imprint
+    safe: float = TRIM_MARGIN
+    folded: bool = True
 
 
 def faults(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
@@ -109,10 +115,10 @@ def _texts(number: int, page: Page, texts: list[Text], sheet: Sheet) -> Iterator
         if wide > TOLERANCE:
             message = f"{sheet.name}: “{_words(text)}” is {wide:.1f} mm too wide for {where}"
             yield Problem(file, line, "PR002", message, "shorten it: numbers and addresses are never broken")
-        elif text.ink.outside(_safe(page, panel)) > TOLERANCE:
-            what = "the edge or a fold" if panel else "the edge"
+        elif text.ink.outside(_safe(page, panel, sheet)) > TOLERANCE:
+            what = "the edge or a fold" if panel and sheet.folded else "the edge"
             message = f"{sheet.name}: “{_words(text)}” on {where} comes too near to {what}"
-            hint = f"text stays {TRIM_MARGIN} mm from the edge and {FOLD_MARGIN} mm from folds"
+            hint = f"text stays {sheet.safe:g} mm from the edge and {FOLD_MARGIN} mm from folds"
             yield Problem(file, line, "PR004", message, hint)
         if text.clip is not None and text.ink.outside(text.clip) > TOLERANCE:
             yield Problem(file, line, "PR005", f"{sheet.name}: “{_words(text)}” on {where} is cut off", "shorten it")
@@ -127,18 +133,19 @@ def _beyond_column(text: Text, panel: Panel | None) -> float:
     return max(panel.column.left - text.ink.left, text.ink.right - panel.column.right)
 
 
-def _safe(page: Page, panel: Panel | None) -> Area:
+def _safe(page: Page, panel: Panel | None, sheet: Sheet) -> Area:
     """Where text may stand: away from cuts and folds."""
     area = panel.area if panel else Area(0, 0, page.width, page.height)
+    fold = FOLD_MARGIN if sheet.folded else 0
 
     def inset(edge: float, end: float) -> float:
-        return TRIM_MARGIN if abs(edge - end) < 1 else FOLD_MARGIN
+        return sheet.safe if abs(edge - end) < 1 else fold
 
     return Area(
         area.left + inset(area.left, 0),
-        TRIM_MARGIN,
+        sheet.safe,
         area.right - inset(area.right, page.width),
-        page.height - TRIM_MARGIN,
+        page.height - sheet.safe,
     )
 
 

@@ -1,5 +1,6 @@
 """The campaign: one folder with ``content/campaign.yaml``, read and validated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,6 +15,7 @@ THEMES = "_shared/themes"  # below templates/: a file of custom properties for e
 
 Profile = Literal["office", "press"]  # an office's laser printer, or a print shop's press
 PRESS = "-press"
+MACHINES: Mapping[Profile, str] = {"office": "for the office's printer", "press": "for the print shop"}
 
 
 class Language(Entry):
@@ -90,14 +92,22 @@ class Publication(Entry):
     hashtags: tuple[str, ...] = ()
     alt: Local = Field(default_factory=dict)
     panels: tuple[Panel, ...] = Field(min_length=1)
+    reviewed_by: str = ""
+    reviewed_on: date | None = None
+    reviewed_of: str = ""
     approved_by: str = ""
     approved_on: date | None = None
+    approved_of: str = ""  # the content that was approved; ``campaign approve`` writes it
     publish: date | None = None
     expires: date | None = None
 
 
 class Region(Entry):
-    """A row of ``regions.csv``: where leaflets are printed."""
+    """A row of ``regions.csv``: where leaflets are printed.
+
+    ``publications`` are slugs, or "slug/design" where an office prints it in that format only. ``quantities`` are
+    the copies of those of them that differ from ``copies``.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: str = Field(min_length=1)
@@ -106,9 +116,19 @@ class Region(Entry):
     channels: tuple[str, ...] = ()
     languages: tuple[str, ...] = Field(min_length=1)
     publications: tuple[str, ...] = ()
+    quantities: dict[str, int] = Field(default_factory=dict)
     copies: int = Field(default=0, ge=0, le=10_000_000)
     profiles: tuple[Profile, ...] = ()  # what its copies are printed on; empty: whatever a format offers
     line: int = 0
+
+    def prints(self, publication: str, design: str) -> bool:
+        """Whether its office hands out a publication in that format."""
+        return publication in self.publications or f"{publication}/{design}" in self.publications
+
+    def copies_of(self, publication: str, design: str) -> int:
+        """How many its office needs; 0 where its row does not say."""
+        of_all = self.quantities.get(publication, self.copies)
+        return self.quantities.get(f"{publication}/{design}", of_all)
 
 
 class Format(Entry):
@@ -148,7 +168,10 @@ class Format(Entry):
         if not self.profiles:
             return (self,)
         names: dict[Profile, str] = {"office": self.name, "press": self.name + PRESS}
-        return tuple(self.model_copy(update={"profile": p, "name": names[p]}) for p in self.profiles)
+        return tuple(
+            self.model_copy(update={"profile": p, "name": names[p], "title": f"{self.title}, {MACHINES[p]}"})
+            for p in self.profiles
+        )
 
 
 @dataclass(frozen=True)
