@@ -86,7 +86,7 @@ def is_root(box: Box, style: Style) -> bool:
     if parent is None or box.absolute or parent.kind == "flex" or not box.block_level:
         return True
     hidden = style.overflow == "hidden" and box.element.tag not in ("html", "body")  # the canvas cuts off theirs
-    return hidden or (style.align_content != "normal" and box.kind == "block")
+    return hidden or style.display == "flow-root" or (style.align_content != "normal" and box.kind == "block")
 
 
 class _Stack:

@@ -11,7 +11,7 @@ from campaign.problems import CampaignError, Problem
 
 Kind = Literal["block", "flex", "inline", "text", "replaced", "break"]
 SPACE = " \t\n\r\f"
-BLOCKS = ("block", "flex", "list-item")  # what starts a line of its own
+BLOCKS = ("block", "flex", "list-item", "flow-root")  # what starts a line of its own
 
 
 @dataclass(eq=False, slots=True)
@@ -121,7 +121,7 @@ class _Builder:
 
     def _flex_children(self, box: Box) -> None:
         run: Box | None = None
-        for child in box.element.children:
+        for child in self._content(box.element):
             if isinstance(child, str) or child.tag == "br":
                 if isinstance(child, str) and not child.strip(SPACE) and run is None:
                     continue
@@ -134,6 +134,19 @@ class _Builder:
             item = self.element(child, box, blockify=True)
             if item is not None:
                 box.children.append(item)
+
+    def _content(self, element: Element) -> list[Element | str]:
+        """An element's children; those of one that is display: contents stand in its place."""
+        found: list[Element | str] = []
+        for child in element.children:
+            if isinstance(child, str) or self.style_of(child).display != "contents":
+                found.append(child)
+                continue
+            if any(isinstance(part, str) and part.strip(SPACE) for part in child.children):
+                message = f"words in an element that is display: contents: {child.name}"
+                self.problems.append(child.place.problem("TP008", message, "put them into a <span>"))
+            found.extend(self._content(child))
+        return found
 
     def _anonymous(self, parent: Box) -> Box:
         box = self._new("block", parent.element, parent, True)
@@ -153,7 +166,8 @@ class _Builder:
 
     def _children(self, box: Box) -> None:
         """A block container's or inline box's children; inline content beside blocks gets anonymous blocks."""
-        children = [c for c in box.element.children if isinstance(c, str) or self.style_of(c).display != "none"]
+        content = self._content(box.element)
+        children = [c for c in content if isinstance(c, str) or self.style_of(c).display != "none"]
         if not any(self._is_block(child) for child in children):
             for child in children:
                 self._inline(child, box)

@@ -7,9 +7,10 @@ from typing import Any
 
 import tinycss2
 
+from campaign.layout.aliases import ALIASES, TOLERATED
 from campaign.layout.elements import Place
-from campaign.layout.nearest import nearest
-from campaign.layout.properties import ALIASES, LONGHANDS, TOLERATED
+from campaign.layout.nearest import instead_of, nearest
+from campaign.layout.properties import LONGHANDS
 from campaign.layout.shorthands import SHORTHAND_PARTS, SHORTHANDS
 from campaign.layout.values import MisreadError, Tokens, keyword, without_space
 from campaign.problems import Problem
@@ -72,6 +73,8 @@ def read_declarations(content: Any, place: Place, first_line: int) -> tuple[list
 
 def unknown_property(name: str, where: Place) -> Problem:
     other = nearest(name.lower(), KNOWN)
+    if instead := instead_of(name.lower()):
+        return where.problem("TP002", f"pictures do not know the property {name}", f"instead: {instead}")
     hint = f"the nearest property is {other}" if other else "docs/pictures.md lists the properties of pictures"
     return where.problem("TP002", f"pictures do not know the property {name}", hint)
 

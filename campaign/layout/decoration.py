@@ -34,8 +34,8 @@ def decorations(style: Style, styler: Styler, area: Area, first: bool = True, la
     commands: list[Command] = [_shadow(s, style, styler, area, radii) for s in reversed(style.box_shadow)]
     if style.background_color is None or style.background_color.alpha > 0:
         commands.append(FillBox(area, inked(style.background_color, style), radii))
-    if style.background_image is not None:
-        commands.append(FillBox(area, _gradient(style.background_image, style, styler, area), radii))
+    images = reversed(style.background_image)
+    commands.extend(FillBox(area, _gradient(image, style, styler, area), radii) for image in images)
     sides = (
         _side(style.border_top_width, style.border_top_style, style.border_top_color, style),
         _side(style.border_right_width, style.border_right_style, style.border_right_color, style) if last else None,
@@ -67,7 +67,7 @@ def paints(style: Style) -> bool:
     """Whether the box itself leaves any ink."""
     background = style.background_color is None or style.background_color.alpha > 0
     borders = (style.border_top_width, style.border_right_width, style.border_bottom_width, style.border_left_width)
-    return background or style.background_image is not None or any(borders)
+    return background or bool(style.background_image) or any(borders)
 
 
 def _side(width: float, line: str, color: Color | None, style: Style) -> Border | None:
@@ -204,4 +204,4 @@ def without_corners(style: Style) -> Style:
 
 def without_background(style: Style) -> Style:
     """The style without its background, which the canvas has taken."""
-    return Style({**style.__dict__, "background_color": TRANSPARENT, "background_image": None})
+    return Style({**style.__dict__, "background_color": TRANSPARENT, "background_image": ()})

@@ -9,13 +9,14 @@ from typing import Any
 from cssselect2 import ElementWrapper
 
 from campaign.layout.markup import SVG, read_markup
-from campaign.layout.nearest import nearest
+from campaign.layout.nearest import INSTEAD_OF_ELEMENTS, nearest
 from campaign.problems import Problem
 
 KNOWN = frozenset(
     {"html", "head", "style", "body", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "b"}
     | {"strong", "i", "em", "mark", "br", "img", "svg", "section", "header", "footer", "main", "article", "figure"}
-    | {"figcaption", "small", "a", "nav", "aside"}
+    | {"figcaption", "small", "a", "nav", "aside", "blockquote", "dl", "dt", "dd", "address", "hgroup", "hr"}
+    | {"u", "ins", "cite", "dfn", "var", "time", "sub", "sup"}
 )
 SILENT = frozenset({"title", "meta"})  # allowed in the head: nothing of theirs is ever painted
 
@@ -111,8 +112,9 @@ class _Reader:
         if tag in SILENT:
             return None
         if tag not in KNOWN:
-            other = nearest(tag, KNOWN)
+            other, instead = nearest(tag, KNOWN), INSTEAD_OF_ELEMENTS.get(tag, "")
             hint = f"the nearest element is <{other}>" if other else "pictures know " + " ".join(sorted(KNOWN))
+            hint = f"instead: {instead}" if instead else hint
             self.problems.append(place.problem("TP001", f"pictures do not know the element <{tag}>", hint))
             return None
         found = Element(
@@ -125,7 +127,7 @@ class _Reader:
             wrapper=wrapper,
             parent=parent,
         )
-        if tag not in ("svg", "head", "img", "br"):
+        if tag not in ("svg", "head", "img", "br", "hr"):
             self._children(found, wrapper)
         elif tag == "head":
             self._children(found, wrapper)

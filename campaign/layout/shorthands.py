@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from campaign.layout.properties import CORNERS, LONGHANDS, SIDES
-from campaign.layout.values import MisreadError, Tokens, is_gradient, keyword
+from campaign.layout.values import MisreadError, Tokens, is_gradient, keyword, split_commas
 
 Longhands = dict[str, Any]
 PARTS = ("width", "style", "color")
@@ -101,21 +101,29 @@ def _gap(tokens: Tokens) -> Longhands:
     return {"row-gap": read(tokens[:1]), "column-gap": read(tokens[-1:])}
 
 
+BACKGROUND = "it takes a colour, linear-gradient() or radial-gradient(), or both"
+
+
 def _background(tokens: Tokens) -> Longhands:
-    if not 1 <= len(tokens) <= 2:
-        raise MisreadError("it takes a colour, linear-gradient() or radial-gradient(), or both")
-    found: Longhands = {}
-    for token in tokens:
-        image = is_gradient(token) or keyword(token) == "none"
-        name = "background-image" if image else "background-color"
-        if name in found:
-            raise MisreadError("it takes one colour and one gradient")
-        try:
-            found[name] = LONGHANDS[name].read([token])
-        except MisreadError as misread:
-            hint = str(misread) if image else "it takes a colour, linear-gradient() or radial-gradient(), or both"
-            raise MisreadError(hint) from None
-    return {name: found.get(name, LONGHANDS[name].initial) for name in ("background-color", "background-image")}
+    """Layers between commas, the first one on top; the last one may have a colour."""
+    layers = split_commas(tokens)
+    images: list[Any] = []
+    colors: list[Any] = []
+    for index, layer in enumerate(layers):
+        if not 1 <= len(layer) <= 2:
+            raise MisreadError(BACKGROUND)
+        for token in layer:
+            if is_gradient(token) or keyword(token) == "none":
+                images.extend(LONGHANDS["background-image"].read([token]))
+                continue
+            if index < len(layers) - 1 or colors:
+                raise MisreadError("it takes one colour, in the last of its layers")
+            try:
+                colors.append(LONGHANDS["background-color"].read([token]))
+            except MisreadError:
+                raise MisreadError(BACKGROUND) from None
+    color = colors[0] if colors else LONGHANDS["background-color"].initial
+    return {"background-color": color, "background-image": tuple(images)}
 
 
 def _pair(names: tuple[str, str]) -> Callable[[Tokens], Longhands]:

@@ -116,7 +116,7 @@ class Style:
     border_bottom_right_radius: Extent
     border_bottom_left_radius: Extent
     background_color: Color | None
-    background_image: Gradient | Radial | None
+    background_image: tuple[Gradient | Radial, ...]  # the first one on top
     box_shadow: tuple[BoxShadow, ...]
     color: Color
     opacity: float
