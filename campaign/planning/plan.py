@@ -86,7 +86,7 @@ def _regions(format: Format, publication: Publication, campaign: Campaign, selec
     return [
         region
         for region in campaign.regions.values()
-        if publication.slug in region.publications
+        if region.prints(publication.slug, format.design)
         and (format.profile is None or _chosen(format.profile, region.profiles))
         and _chosen(region.id, selection.regions)
     ]

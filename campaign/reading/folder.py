@@ -76,9 +76,10 @@ def read_campaign(root: Path) -> Reading:
         broken |= {path.rsplit("/", 1)[1].rsplit(".", 1)[0] for path in files if path.startswith(PUBLICATIONS)}
     else:
         publications = _publications(files, fallbacks, campaign, library, broken, problems)
-    known = set(publications) | {slug for slug in broken if f"{PUBLICATIONS}{slug}.yaml" in files}
+    known: dict[str, tuple[str, ...]] = {slug: () for slug in broken if f"{PUBLICATIONS}{slug}.yaml" in files}
+    known |= {slug: publication.formats for slug, publication in publications.items()}
     known_channels = None if channels.unreadable else channels.good.keys() | channels.broken
-    regions, region_problems = read_regions(files, known_channels, set(fallbacks), known)
+    regions, region_problems = read_regions(files, known_channels, fallbacks, known)
     problems += region_problems
     campaign = Campaign(
         settings, channels.good, facts.good, platforms.good, regions, publications, messages, formats, words

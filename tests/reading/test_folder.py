@@ -206,30 +206,6 @@ def test_a_text_missing_in_a_language_without_fallback_is_named(reading):
     assert (problem.line, problem.code) == (5, "RG014")
 
 
-@pytest.mark.parametrize(
-    ("row", "code"),
-    [
-        ("ntb,,,,,id,,500", "CM002"),
-        ("ntb,NTB,,,,xx,,500", "RN005"),
-        ("ntb,NTB,,,,id,,-3", "CM004"),
-        ("ntb,NTB,,,,id,,1000000000", "CM004"),
-        ("ntb,=HYPERLINK(1),,,,id,,5", "RN004"),
-        ("ntb,NTB,,,id,,5", "RN001"),
-    ],
-)
-def test_a_bad_row_of_regions_is_named_by_its_line(reading, row, code):
-    """Each bad cell is an error at its row."""
-    header = FILES["content/regions.csv"].splitlines()[0]
-    problem = only(reading({"content/regions.csv": f"{header}\n{row}\n"}))
-    assert (problem.file, problem.line, problem.code) == ("content/regions.csv", 2, code)
-
-
-def test_regions_saved_by_excel_read_like_all_others(reading):
-    """A byte order mark and semicolons change nothing."""
-    text = "\ufeff" + FILES["content/regions.csv"].replace(",", ";")
-    assert reading({"content/regions.csv": text}).campaign.regions["ntb"].copies == 500
-
-
 def test_a_day_that_is_no_day_says_how_to_write_it(reading):
     """Staff who write 22-11-2026 are told the form."""
     text = TACTIC.replace("updated: 2026-11-22", "updated: 22-11-2026")
