@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
+from campaign.building.readback import read_back
 from campaign.filling.filler import Filler
 from campaign.model.work import Job, Made, Workshop
 from campaign.problems import CampaignError, Problem
@@ -51,7 +52,7 @@ def make(job: Job, workshop: Workshop, filler: Filler) -> Made:
     """One asset. A bug in our code is reported with its traceback and stops nothing else."""
     try:
         medium = _medium(job)
-        made: Made = medium.make(filler.fill(job), workshop)
+        made: Made = read_back(medium.make(filler.fill(job), workshop), workshop)
     except CampaignError as error:
         return Made(job, b"", problems=error.problems)
     except Exception as error:

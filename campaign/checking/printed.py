@@ -6,7 +6,7 @@ patterns are its own on purpose: a guard that shares its eyes with the one befor
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from campaign.model.register import Channel
@@ -63,28 +63,39 @@ def printed_problems(
     ``required`` are ids whose contact must be there. Of the others copy may give only the name, and a small canvas may
     leave them out; half of one is wrong in any case.
     """
-    values = {_key(channel.value) for channel in listed}
-    for contact in dict.fromkeys(contact for line in printed.lines for contact in contacts_in(_plain(line))):
-        if _key(contact) not in values:
-            text = f"{name} prints “{contact}”, which is none of the contacts that it lists"
-            yield Problem(file, None, "PT001", text, "print contacts by [words](channel:id) and {{ channel.value }} only")
+    yield from strangers(printed.lines, listed, name, file)
     for link in dict.fromkeys(printed.links):
         if link not in {channel.href for channel in listed}:
             text = f"a code or link on {name} leads to {link}, which is none of the contacts that it lists"
             yield Problem(file, None, "PT002", text, "make codes with qr(channel), links with its href")
+    rest = [_without(listed, _plain(line)) for line in printed.lines]
     for channel in listed:
-        if not shown(printed, channel) and (channel.id in required or _in_part(channel, printed)):
+        if not shown(printed, channel) and (channel.id in required or _in_part(channel, rest)):
             text = f"{name} lists the contact “{channel.id}” and does not show {channel.value} whole on one line"
             yield Problem(file, None, "PT003", text, "keep it together: white-space: nowrap, and give it room")
 
 
-def _in_part(channel: Channel, printed: Printed) -> bool:
-    """Whether half of the contact stands on some line."""
+def strangers(lines: Iterable[str], known: Sequence[Channel], name: str, file: str) -> Iterator[Problem]:
+    """Whatever looks like a contact and is none of those known."""
+    values = {_key(channel.value) for channel in known}
+    for contact in dict.fromkeys(contact for line in lines for contact in contacts_in(_plain(line))):
+        if _key(contact) not in values:
+            text = f"{name} prints “{contact}”, which is none of the contacts that it lists"
+            yield Problem(file, None, "PT001", text, "print contacts by [words](channel:id) or {{ channel.value }}")
+
+
+def _without(listed: Sequence[Channel], line: str) -> str:
+    for channel in listed:
+        line = line.replace(_plain(channel.value), " ")
+    return line
+
+
+def _in_part(channel: Channel, lines: Iterable[str]) -> bool:
+    """Whether the first or the last half of the contact stands on some line."""
     value = _plain(channel.value)
     half = (len(value) + 1) // 2
-    return len(value) > 5 and any(
-        part in _plain(line) for line in printed.lines for part in (value[:half], value[-half:])
-    )
+    begins, ends = rf"(?<![\w.]){re.escape(value[:half])}", rf"{re.escape(value[-half:])}(?!\w)"
+    return len(value) > 5 and any(re.search(f"{begins}|{ends}", line) for line in lines)
 
 
 def contacts_in(line: str) -> Iterator[str]:

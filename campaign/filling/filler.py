@@ -11,11 +11,9 @@ from campaign.filling.theme import logos_of, theme_of, with_theme
 from campaign.filling.views import Desk, PanelView, Printed, SlideView
 from campaign.model.campaign import Panel, Publication
 from campaign.model.contents import (
-    Reason,
     Slide,
     channels_of_message,
     channels_of_publication,
-    draft_reasons,
     facts_of_message,
     messages_of,
     original_of,
@@ -25,6 +23,7 @@ from campaign.model.contents import (
 from campaign.model.kinds import KINDS
 from campaign.model.message import Message
 from campaign.model.numbers import month
+from campaign.model.reasons import Reason, draft_reasons
 from campaign.model.register import Channel, Fact
 from campaign.model.work import Filled, Job, Workshop
 from campaign.speaking.lexicon import PATH as LEXICON
@@ -302,13 +301,12 @@ def draft_words(reasons: Iterable[Reason], desk: Desk) -> str:
     """One line for the strip: contacts before language before approval, two of them joined where both hold."""
     kinds = {reason.kind for reason in reasons}
     words = desk.words
-    if {"contacts", "language"} <= kinds:
-        return words["draft-both"]
     if "contacts" in kinds:
-        return words["draft-contacts"]
-    if "language" in kinds:
-        return words["draft-language"]
-    return words["draft-approval"] if kinds else ""
+        return words["draft-both" if kinds & {"language", "translation"} else "draft-contacts"]
+    for kind in ("translation", "language", "approval", "embargo"):
+        if kind in kinds:
+            return words[f"draft-{kind}"]
+    return ""
 
 
 def _template_suffix(extension: str) -> str:

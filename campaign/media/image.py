@@ -82,7 +82,8 @@ def make(filled: Filled, workshop: Workshop) -> Made:
         hint = "use fewer and flatter drawings in this template"
         return Made(filled.job, b"", filled, problems=(Problem(filled.template, None, "IM004", message, hint),))
     width, height = picture.size
-    return Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height)
+    made = Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height)
+    return replace(made, lines=tuple(line.text for line in drawing.lines))
 
 
 def _with_overlay(

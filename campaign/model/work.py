@@ -48,6 +48,7 @@ class Filled:
     file: str  # the content file that it was made from, for problems
     line: int | None
     made_from: tuple[str, ...]  # content files and templates
+    required: tuple[str, ...] = ()  # ids of contacts that the template asked the value of
     seconds: float | None = None  # the estimated reading time of a spoken text
 
 
@@ -63,4 +64,5 @@ class Made:
     height: int | None = None
     pages: int | None = None
     seconds: float | None = None
+    lines: tuple[str, ...] = ()  # of text that a picture shows, to be read back
     problems: tuple[Problem, ...] = ()
