@@ -1,9 +1,12 @@
 """Where everything of a picture lies, without painting it: for those who write templates."""
 
+import base64
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from campaign.building.content import read_checked
 from campaign.filling.filler import Filler
@@ -19,6 +22,11 @@ from campaign.problems import CampaignError, Problem, StorageError, UsageError, 
 
 PAGES = (".html", ".htm")
 SIZE = re.compile(r"([1-9][0-9]{0,4})x([1-9][0-9]{0,4})")
+ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^"'>])*"""
+TAG = re.compile(rf"<!--.*?(?:-->|\Z)|<(?P<name>[a-z][^\s/>]*)(?P<rest>{ATTRIBUTES}>)", re.IGNORECASE | re.DOTALL)
+RAW = re.compile(r"</(?:style|script|title|textarea)\b", re.IGNORECASE)  # where text ends that holds no tags
+DATA = re.compile(r"data:([a-z]+/[a-z+]+)[^,]*?(;base64)?,(.*)", re.IGNORECASE | re.DOTALL)
+KINDS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
 @dataclass(frozen=True)
@@ -42,9 +50,11 @@ def inspect_page(page: Path, canvas: Canvas, sheets: tuple[Path, ...] = ()) -> I
 
     Pictures are looked for from the file's folder. Raises StorageError for a file that cannot be read.
     """
-    html, styles = _text(page), [Sheet(str(sheet), _text(sheet)) for sheet in sheets]
+    html, styles = _with_lines(_text(page), str(page)), [Sheet(str(sheet), _text(sheet)) for sheet in sheets]
 
     def picture(source: str) -> str | Photo:
+        if source.startswith("data:"):
+            return image.picture_of(*_written_out(source))
         try:
             data = (page.parent / source).read_bytes()
         except (OSError, ValueError):
@@ -61,12 +71,45 @@ def inspect_page(page: Path, canvas: Canvas, sheets: tuple[Path, ...] = ()) -> I
     return Inspected(str(page), drawing, in_order((*measure.problems, *problems)))
 
 
+def _with_lines(html: str, name: str) -> str:
+    """The page with ``data-at="page.html:12"`` on every tag, so that problems name the line."""
+    parts: list[str] = []
+    at = line = counted = 0
+    while tag := TAG.search(html, at):
+        parts.append(html[at : tag.start()])
+        line, counted = line + html.count("\n", counted, tag.start()), tag.start()
+        at = tag.end()
+        if not tag["name"]:
+            parts.append(tag[0])
+            continue
+        parts.append(f'<{tag["name"]} data-at="{escape(name)}:{line + 1}"{tag["rest"]}')
+        if tag["name"].lower() in ("style", "script", "title", "textarea"):
+            end = RAW.search(html, at)
+            until = end.start() if end else len(html)
+            parts.append(html[at:until])
+            at = until
+    return "".join(parts) + html[at:]
+
+
+def _written_out(source: str) -> tuple[str, bytes]:
+    """The name of a picture that a ``data:`` address holds, and its bytes. Raises KeyError."""
+    match = DATA.fullmatch(source)
+    kind = KINDS.get(match[1].lower()) if match else None
+    if match is None or kind is None:
+        raise KeyError(source)
+    data = unquote_to_bytes(match[3])
+    try:
+        return f"picture.{kind}", base64.b64decode(data, validate=True) if match[2] else data
+    except ValueError:
+        raise KeyError(source) from None
+
+
 def inspect_message(root: Path, as_of: date, subject: str, format: str, language: str, part: int) -> Inspected:
     """One picture of a campaign. ``part`` counts from 1 in a series; 0 where there is only one.
 
     Raises UsageError when nothing is made of that, CampaignError when its template cannot be filled in.
     """
-    reading = read_checked(root)
+    reading = read_checked(root, as_of)
     selection = Selection((format,), (subject,), (language,) if language else ())
     planned = plan(reading.campaign, selection, as_of, broken=reading.broken)
     order = [language.tag for language in reading.campaign.settings.languages]

@@ -73,7 +73,8 @@ def _image(element: Element, pictures: Pictures) -> ET.Element | Photo:
         text = pictures(source)
     except KeyError:
         hint = "pictures are files below assets/, named from there on; look for a misspelt name"
-        problem = element.place.problem("TP004", f"there is no picture {source!r}", hint)
+        short = source if len(source) < 80 else f"{source[:60]}…"
+        problem = element.place.problem("TP004", f"there is no picture {short!r}", hint)
         raise CampaignError(problem) from None
     if isinstance(text, Photo):
         return text

@@ -1,5 +1,7 @@
 """Where everything of a picture lies, and what is told when a page is not understood."""
 
+import base64
+
 import pytest
 from painting.camera import png_header
 
@@ -47,6 +49,27 @@ def test_what_is_not_understood_is_left_out_and_told(inspected) -> None:
     found = inspected('<div id=a style="height:5px;width:40px;colour-mix:9"></div><blink></blink>')
     assert boxes(found)["a"][2:] == (40, 5)
     assert sorted(problem.code for problem in found.problems) == ["TP001", "TP002"]
+
+
+def test_problems_name_their_line(inspected) -> None:
+    """Of a style sheet, of a style attribute, of an element; comments and attributes may hold what looks like tags."""
+    found = inspected(
+        "<!doctype html>\n<!-- <div> \"'\n-->\n<style>\np { a: b }\n</style>\n"
+        '<div\n title="1 > 0 <p>"><p style="b: c">a\n<blink>b</blink></div>'
+    )
+    assert [(problem.line, problem.code) for problem in found.problems] == [(5, "TP002"), (8, "TP002"), (9, "TP001")]
+
+
+def test_a_data_address_is_a_picture(inspected) -> None:
+    """SVG as it is or percent-encoded, other kinds in base 64; what is neither is told."""
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='30' height='40'/%3E"
+    plain = "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='7' height='9'/>"
+    png = base64.b64encode(png_header(20, 10)).decode()
+    found = inspected(f'<img id=a src="{svg}"><img id=b src="{plain}"><img id=c src="data:image/png;base64,{png}">')
+    assert [box[2:] for box in boxes(found).values()] == [(30, 40), (7, 9), (20, 10)]
+    assert not found.problems
+    wrong = inspected('<img src="data:image/gif;base64,AAAA"><img src="data:image/png;base64,A">')
+    assert [problem.code for problem in wrong.problems] == ["TP004", "TP004"]
 
 
 def test_an_unknown_font_is_told_and_replaced(inspected) -> None:
