@@ -57,15 +57,16 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Example:
     """Two snippets. Put into ``slot`` of the example campaign (``checking.example``), the wrong one raises exactly the
-    rule's code at its line ``line``, the right one raises nothing.
+    code at its line ``line``, the right one raises nothing.
 
-    ``changes`` are slots that need other words than the example campaign has, for both snippets.
+    Line 1 is the snippet's first, 0 the one above it, None the file as a whole. An empty ``right`` is no file.
+    ``changes`` are slots that need other words than the example campaign has, for both snippets; ``as_of`` is the day.
     """
 
     slot: str
     wrong: str
     right: str
-    line: int = 1
+    line: int | None = 1
     changes: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
 

@@ -71,6 +71,17 @@ def check(
 
 
 @app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help="Of a problem, as check prints it; default: list all.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say what a problem means, with a wrong and a right example."""
+    from campaign.cli.explain import run
+
+    run(code, as_json)
+
+
+@app.command()
 def formats(root: Root = None, as_json: Json = False) -> None:
     """List what can be made."""
     from campaign.cli import lists

@@ -23,10 +23,13 @@ DATA = {
     "id", "kind", "value", "country", "reachable-from", "source-date", "source-url", "status", "verified-by",
     "verified-on", "term-days", "valid-until", "qualifier", "compact", "code", "version", "updated", "call",
     "check", "illustration", "photo", "focus", "fact", "share", "audience", "publish", "expires", "approved-by",
-    "approved-on", "review", "format", "formats", "profile", "profiles", "beside", "languages", "message", "sections", "contacts", "office", "time-zone",
-    "allowed-hosts", "theme", "rules", "tag", "fallback", "channels", "publications", "copies",
+    "approved-on", "review", "format", "formats", "profile", "profiles", "beside", "languages", "message",
+    "sections", "contacts", "office", "time-zone", "allowed-hosts", "theme", "rules", "tag", "fallback", "channels",
+    "publications", "copies",
 }  # fmt: skip
+COLUMNS = DATA | {"source", "date", "decision", "decision-date", "licence", "status"}
 DATA_FILES = ("content/platforms.yaml",)
+WORDS = "templates/_shared/words.yaml"
 REGISTERS = ("content/channels.yaml", "content/facts.yaml")
 TAG = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -155,7 +158,7 @@ def _is_tag(step: str | int) -> bool:
 def _role(file: str, path: tuple[str | int, ...]) -> Role:
     """Whether a value is printed as words. A register's "source" names a host; a fact's is printed."""
     keys = [step for step in path if isinstance(step, str)]
-    if file in DATA_FILES or file.endswith("/format.yaml"):
+    if file in DATA_FILES or (not file.startswith("content/") and file != WORDS):
         return "data"
     own = keys[1:] if file in REGISTERS else keys
     if file == "content/channels.yaml" and own[:1] == ["source"]:
@@ -205,7 +208,7 @@ def _of_csv(file: str, text: str) -> Iterator[Piece]:
                 found = source.find(cell, at)
                 at = found + len(cell) if found >= 0 else at
                 name = head[i].strip() if i < len(head) else ""
-                role: Role = "data" if not head or name in DATA else "copy"
+                role: Role = "data" if not head or name in COLUMNS or not file.startswith("content/") else "copy"
                 if cell:
                     yield Piece(file, cell, role, (line, name), "", ((0, line, max(found, 0) + 1),))
             head = head or row

@@ -10,12 +10,18 @@ from campaign.checking.rule import Example, Rule
 from campaign.checking.rules import all_rules
 from campaign.checking.run import find_faults
 from campaign.reading.folder import read_campaign
+from campaign.reading.library import bundled
 
 EXAMPLES = [(rule, example) for rule in all_rules() for example in rule.examples]
 NAMES = [f"{rule.code}-{number}" for number, (rule, _) in enumerate(EXAMPLES)]
 
 
+PLATFORMS = (bundled() / "content" / "platforms.yaml").read_text(encoding="utf-8")
+
+
 def written(tmp_path, files):
+    """The folder with these files, and the platforms that the bundled formats are for."""
+    files = {**files, "content/platforms.yaml": PLATFORMS}
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
