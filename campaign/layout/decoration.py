@@ -103,15 +103,14 @@ def _radius(extent: Extent, area: Area) -> float:
     return resolved(extent, min(area.width, area.height))
 
 
-def oval_corner(style: Style, area: Area) -> bool:
+def oval_corner(style: Style, width: float, height: float) -> bool:
     """Whether a percentage would make an elliptical corner, which no command draws."""
-    corners = (
-        style.border_top_left_radius,
-        style.border_top_right_radius,
-        style.border_bottom_right_radius,
-        style.border_bottom_left_radius,
+    return abs(width - height) > 0.5 and (
+        isinstance(style.border_top_left_radius, Share)
+        or isinstance(style.border_top_right_radius, Share)
+        or isinstance(style.border_bottom_right_radius, Share)
+        or isinstance(style.border_bottom_left_radius, Share)
     )
-    return any(isinstance(corner, Share) for corner in corners) and abs(area.width - area.height) > 0.5
 
 
 def inner_radii(style: Style, area: Area) -> Radii:

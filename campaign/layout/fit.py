@@ -5,7 +5,7 @@ role with a limit of lines is first made smaller on its own until it keeps the l
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from campaign.layout.boxes import Box, Tree
@@ -13,8 +13,11 @@ from campaign.layout.cascade import Role
 from campaign.layout.commands import Canvas
 from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
+from campaign.layout.forecast import Forecast
 from campaign.layout.fragments import Fragment, Placed
-from campaign.layout.misfits import Findings, Misfit, look
+from campaign.layout.misfits import TOLERANCE, Findings, Misfit, look
+from campaign.layout.search import Search
+from campaign.layout.verdict import Summaries, Verdict, verdict
 
 STEP = 0.5
 """Font sizes are whole multiples of this, px, unless a role keeps its preferred size."""
@@ -33,10 +36,19 @@ class Attempt:
     findings: Findings
     misfits: tuple[Misfit, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A layout at one setting, and whether it fits; ``long`` are the roles that take too many lines."""
+
+    flow: Flow
+    root: Fragment
+    verdict: Verdict
+    long: tuple[Element, ...]
+
     @property
-    def excess(self) -> float:
-        """How far something stands out at the bottom, px."""
-        return max((m.by for m in self.misfits if m.kind == "overflow" and m.side == "bottom"), default=0.0)
+    def fits(self) -> bool:
+        return self.verdict.fits and not self.long
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +74,6 @@ class RoleSize:
         return [(number * STEP - self.smallest) / span for number in range(first, last + 1)] if span > 0 else []
 
 
-class Search:
-    """Looks for the last of ``count`` settings that fits, when the one after them does not.
-
-    What stands out at the bottom falls nearly in a line with the size of type, so the place where it comes to nothing
-    can be told from two settings that do not fit. After a few guesses it goes on by halving. The picture alone decides
-    what is tried, never a picture before it.
-    """
-
-    GUESSES = 5
-    FALL = 3  # px by which the first guess takes the bottom to rise with each setting: rather too much than too little
-
-    def __init__(self, count: int, excess: float) -> None:
-        self.low, self.high = -1, count  # low fits, high does not
-        self.failures = [(count, excess)]
-        self.stride = 0  # above a guess that fits
-        self.tries = 0
-
-    def next(self) -> int | None:
-        """The setting to try; None when ``low`` is the one looked for."""
-        if self.high - self.low <= 1:
-            return None
-        self.tries += 1
-        middle = (self.low + self.high) // 2
-        if self.tries == 1:
-            return max(middle, self.high - 1 - int(self.failures[0][1] / self.FALL))
-        if len(self.failures) < 2 or self.tries > self.GUESSES:
-            return middle
-        if self.stride:
-            return min(self.low + self.stride, middle)
-        (above, more), (below, less) = self.failures[-2:]
-        if more <= less:
-            return middle
-        guess = int(below - less * (above - below) / (more - less))
-        return min(max(guess, self.low + 1), self.high - 1)
-
-    def fitted(self, index: int) -> None:
-        self.low = index
-        if len(self.failures) > 1:
-            self.stride = self.stride * 2 or 1
-
-    def failed(self, index: int, excess: float) -> None:
-        self.high = index
-        self.failures.append((index, excess))
-        self.stride = 0
-
-
 class Fitter:
     """Tries settings on one tree. ``flow_of`` starts a layout with given sizes of roles."""
 
@@ -125,56 +91,76 @@ class Fitter:
             element: RoleSize(role.smallest, max(natural.element_style(element).font_size, role.smallest), role.lines)
             for element, role in roles.items()
         }
+        limited = frozenset(element for element, role in self.roles.items() if role.lines is not None)
+        self.summaries = Summaries(canvas, limited)
 
     def best(self) -> Attempt:
         """The largest setting that fits; the smallest when none does."""
-        attempt = self._within_lines()
-        if not attempt.misfits or not self.roles:
-            return attempt
+        first = self._within_lines()
+        return self._told(first if first.fits or not self.roles else self._searched(first))
+
+    def _searched(self, first: Try) -> Try:
+        """The best setting below one that does not fit."""
         settings = sorted({t for role in self.roles.values() for t in role.settings()} | {0.0})
         settings = [t for t in settings if t < 1]
-        search = Search(len(settings), attempt.excess)
-        tried = found = attempt
+        forecast = Forecast(first.flow, first.root, self._sizes(1.0), first.verdict.excess)
+        search = Search(len(settings), lambda index: forecast.excess(self._sizes(settings[index])), TOLERANCE)
+        tried, found = first, None
         while (index := search.next()) is not None:
-            tried = self._attempt(self._sizes(settings[index]))
-            if tried.misfits:
-                search.failed(index, tried.excess)
-            else:
+            tried = self._try(self._sizes(settings[index]))
+            if tried.fits:
                 search.fitted(index)
                 found = tried
-        return tried if found is attempt else found  # the last one tried is the smallest when nothing fits
+            else:
+                search.failed(index, tried.verdict.excess)
+        return found or tried  # the last one tried is the smallest when nothing fits
 
     def _sizes(self, t: float) -> Sizes:
         return {element: role.at(t) for element, role in self.roles.items()}
 
-    def _attempt(self, sizes: Sizes) -> Attempt:
+    def _try(self, sizes: Sizes) -> Try:
         flow = self.flow_of(sizes)
         root = flow.root(self.tree.root)
-        findings = look(flow, root, self.canvas, self.min_text)
-        return Attempt(flow, root, findings, (*findings.misfits, *self._long(findings)))
-
-    def _long(self, findings: Findings) -> list[Misfit]:
-        """Roles with more lines than they may have."""
-        return [
-            Misfit("lines", element, findings.line_counts.get(element, 0) - role.lines)
+        found = verdict(flow, root, self.summaries, self.min_text)
+        if found is None:
+            findings = look(flow, root, self.canvas, self.min_text)
+            excess = max((m.by for m in findings.misfits if m.kind == "overflow" and m.side == "bottom"), default=0.0)
+            found = Verdict(not findings.misfits, False, excess, findings.line_counts)
+        long = (
+            element
             for element, role in self.roles.items()
-            if role.lines is not None and findings.line_counts.get(element, 0) > role.lines
-        ]
+            if role.lines is not None and found.lines.get(element, 0) > role.lines
+        )
+        return Try(flow, root, found, tuple(long))
 
-    def _within_lines(self) -> Attempt:
+    def _told(self, taken: Try) -> Attempt:
+        """The layout that is taken, with all that is to be said of it."""
+        flow, root = taken.flow, taken.root
+        if taken.verdict.clean and not taken.long:
+            return Attempt(flow, root, Findings(), ())
+        findings = look(flow, root, self.canvas, self.min_text)
+        return Attempt(flow, root, findings, (*findings.misfits, *self._too_long(findings)))
+
+    def _too_long(self, findings: Findings) -> Iterator[Misfit]:
+        """Roles with more lines than they may have."""
+        for element, role in self.roles.items():
+            lines = findings.line_counts.get(element, 0)
+            if role.lines is not None and lines > role.lines:
+                yield Misfit("lines", element, lines - role.lines)
+
+    def _within_lines(self) -> Try:
         """The preferred setting, with roles of too many lines made smaller on their own."""
-        attempt = self._attempt(self._sizes(1.0))
+        tried = self._try(self._sizes(1.0))
         for _ in range(ROUNDS):
-            long = [misfit.element for misfit in attempt.misfits if misfit.kind == "lines"]
-            placed = _by_element(attempt.root, frozenset(long))
+            placed = _by_element(tried.root, frozenset(tried.long)) if tried.long else {}
             changed = False
-            for element in long:
+            for element in tried.long:
                 if element in placed:
                     changed = self._shortened(element, placed[element]) or changed
             if not changed:
                 break
-            attempt = self._attempt(self._sizes(1.0))
-        return attempt
+            tried = self._try(self._sizes(1.0))
+        return tried
 
     def _shortened(self, element: Element, fragment: Fragment) -> bool:
         """Gives a role the largest size at which its lines hold in the width that it has."""
@@ -198,7 +184,7 @@ class Fitter:
         """The lines that the role's box takes in its width at another size."""
         flow = self.flow_of({**self._sizes(1.0), element: size})
         laid = flow.lay(fragment.box, fragment.width, fragment.width, None)
-        return look(flow, laid, self.canvas, 0.0).line_counts.get(element, 0)
+        return self.summaries.of(flow, laid).lines
 
 
 def _by_element(root: Fragment, wanted: frozenset[Element]) -> dict[Element, Fragment]:

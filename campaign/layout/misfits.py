@@ -3,8 +3,9 @@
 Ornaments (inside ``aria-hidden="true"``) are free to leave; absolute boxes are held to the canvas only.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from campaign.layout.boxes import Box
 from campaign.layout.commands import Box as Area
@@ -18,6 +19,9 @@ from campaign.layout.markers import marker_of
 
 TOLERANCE = 0.5
 """Less than a pixel's half is arithmetic, not overflow, px."""
+
+SMALLER = 0.01
+"""Text may be this much smaller than the smallest there may be: arithmetic, px."""
 
 MisfitKind = Literal["overflow", "word", "canvas", "safe", "lines"]
 Side = Literal["top", "right", "bottom", "left"]
@@ -49,12 +53,14 @@ class Findings:
 
 def look(flow: Flow, root: Fragment, canvas: Canvas, min_text: float) -> Findings:
     """Everything in a layout that does not fit."""
-    walker = _Walker(flow, canvas, min_text)
+    walker = Walker(flow, canvas, min_text)
     walker.visit(root, 0.0, 0.0, IDENTITY, [])
     return walker.findings
 
 
-class _Walker:
+class Walker:
+    """Gathers findings from a box down."""
+
     def __init__(self, flow: Flow, canvas: Canvas, min_text: float) -> None:
         self.flow, self.min_text = flow, min_text
         self.canvas = Area(0.0, 0.0, float(canvas.width), float(canvas.height))
@@ -71,9 +77,9 @@ class _Walker:
             above = [*above, box.element]
         if not box.element.ornament:
             self._own(fragment, area, matrix)
-            self._children(fragment)
+            self.children(fragment)
         shaped = paints(style) or style.overflow == "hidden" or box.element.tag == "img"
-        if shaped and oval_corner(style, area) and not box.anonymous:
+        if shaped and oval_corner(style, area.width, area.height) and not box.anonymous:
             self.findings.ovals.append(box.element)
         for child in fragment.children:
             self.visit(child.fragment, x + child.x, y + child.y, matrix, above)
@@ -82,20 +88,9 @@ class _Walker:
 
     def _own(self, fragment: Fragment, area: Area, matrix: Matrix) -> None:
         """The box itself on the canvas; a QR code in the safe box."""
-        box = fragment.box
-        picture = box.replaced
-        if box.parent is None or box.element.tag == "body" or box.anonymous:
-            return
-        marker = marker_of(self.flow, fragment, area.x, area.y)
-        if marker is not None:
-            self._inside(mapped(matrix, marker.area), self.safe, "safe", box.element, True)
-        if picture is None and not paints(self.flow.style(box)):
-            return
-        shown = mapped(matrix, area)
-        grown = not fragment.fixed_height
-        self._inside(shown, self.canvas, "canvas", box.element, grown)
-        if picture is not None and picture.is_qr:
-            self._inside(shown, self.safe, "safe", box.element, False)
+        for claim in claims(self.flow, fragment, area):
+            around = self.safe if claim.kind == "safe" else self.canvas
+            self._inside(mapped(matrix, claim.area), around, claim.kind, fragment.box.element, claim.grown)
 
     def _inside(
         self, area: Area, around: Area, kind: MisfitKind, element: Element, grown: bool, child: Element | None = None
@@ -115,16 +110,17 @@ class _Walker:
             if by > TOLERANCE:
                 self.findings.misfits.append(Misfit(kind, element, by, side, grown=grown, child=child))
 
-    def _children(self, fragment: Fragment) -> None:
+    def children(self, fragment: Fragment) -> None:
         """Children in the flow, in the content box."""
         edges = fragment.edges
         inside = Area(edges.left, edges.top, fragment.width - edges.across, fragment.height - edges.down)
         for child in fragment.children:
-            box = child.fragment.box
-            empty = not child.fragment.height or not child.fragment.width
-            if not box.absolute and not empty and not (box.element.ornament and not box.anonymous):
-                inner = None if box.anonymous else box.element
-                self._inside(self._extent(child), inside, "overflow", fragment.box.element, False, inner)
+            inner = child.fragment
+            box = inner.box
+            if box.absolute or not inner.height or not inner.width or (box.element.ornament and not box.anonymous):
+                continue
+            element = None if box.anonymous else box.element
+            self._inside(self._extent(child), inside, "overflow", fragment.box.element, False, element)
         for line in fragment.lines:
             top, bottom = self._leading(line)
             area = Area(inside.x, line.y + top, 0.0, line.height - top - bottom)
@@ -132,16 +128,13 @@ class _Walker:
 
     def _extent(self, child: Placed) -> Area:
         """The child's border box; a negative margin is an overlap that somebody wanted, so it is not counted."""
-        style, fragment = self.flow.style(child.fragment.box), child.fragment
-
-        def wanted(extent: object) -> float:
-            return -extent if isinstance(extent, float) and extent < 0 else 0.0
-
-        left, right = wanted(style.margin_left), wanted(style.margin_right)
-        top, bottom = wanted(style.margin_top), wanted(style.margin_bottom)
-        if fragment.box.kind == "block":  # margins of its own children may have come out of it
+        fragment = child.fragment
+        box, style = fragment.box, self.flow.style(fragment.box)
+        left, right = _wanted(style.margin_left), _wanted(style.margin_right)
+        top, bottom = _wanted(style.margin_top), _wanted(style.margin_bottom)
+        if box.kind == "block":  # margins of its own children may have come out of it
             top, bottom = max(top, -fragment.top.total), max(bottom, -fragment.bottom.total)
-        if fragment.lines and fragment.box.anonymous:
+        if fragment.lines and box.anonymous:
             top += self._leading(fragment.lines[0])[0]
             bottom += self._leading(fragment.lines[-1])[1]
         x, y = child.x - child.shift[0] + left, child.y - child.shift[1] + top
@@ -169,7 +162,7 @@ class _Walker:
             elif isinstance(item, TextRun):
                 self._run(item, x, y, matrix)
         element = fragment.box.element
-        if line.width > line.room + TOLERANCE and not element.ornament:
+        if is_too_wide(line) and not element.ornament:
             by = line.width - line.room
             self.findings.misfits.append(Misfit("word", element, by, "right", line.text.strip(), line.room))
 
@@ -178,14 +171,48 @@ class _Walker:
         if element.ornament or not run.text.strip():
             return
         size = self.flow.style(run.box).font_size
-        # From the tops of capitals to the ends of descenders: what must be seen.
-        above, below = max(0.75 * size, run.above), max(0.25 * size, run.below)
+        above, below = letters(run, size)
         seen = Area(x + run.x, y + run.baseline - above, run.width, above + below)
-        shown = mapped(matrix, seen)
-        self._inside(shown, self.safe, "safe", element, True)
+        self._inside(mapped(matrix, seen), self.safe, "safe", element, True)
         painted = size * scale_of(matrix)
-        if painted < self.min_text - 0.01:
+        if painted < self.min_text - SMALLER:
             self.findings.small.append((element, painted))
+
+
+def _wanted(margin: object) -> float:
+    return -margin if isinstance(margin, float) and margin < 0 else 0.0
+
+
+class Claim(NamedTuple):
+    """Where a box's own ink lies, and what has to hold it."""
+
+    area: Area
+    kind: Literal["canvas", "safe"]
+    grown: bool  # the box is as large as its content made it
+
+
+def claims(flow: Flow, fragment: Fragment, area: Area) -> Iterator[Claim]:
+    """What of the box itself must be seen: its marker, what it paints, and a QR code most of all."""
+    box = fragment.box
+    if box.parent is None or box.element.tag == "body" or box.anonymous:
+        return
+    marker = marker_of(flow, fragment, area.x, area.y)
+    if marker is not None:
+        yield Claim(marker.area, "safe", True)
+    if box.replaced is not None or paints(flow.style(box)):
+        yield Claim(area, "canvas", not fragment.fixed_height)
+    if box.replaced is not None and box.replaced.is_qr:
+        yield Claim(area, "safe", False)
+
+
+def is_too_wide(line: LineBox) -> bool:
+    """Whether a word, or words that must stay together, are wider than the line."""
+    return line.width > line.room + TOLERANCE
+
+
+def letters(run: TextRun, size: float) -> tuple[float, float]:
+    """From the baseline up to the tops of capitals, and down to the ends of descenders, px: what must be seen."""
+    return max(0.75 * size, run.above), max(0.25 * size, run.below)
 
 
 def text_of(box: Box | Element) -> str:
