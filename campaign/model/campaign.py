@@ -8,7 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.model.message import Kind, Message
+from campaign.model.notices import Notices
 from campaign.model.register import Channel, Entry, Fact, Local
+from campaign.model.sheet import Sheet
 
 THEMES = "_shared/themes"  # below templates/: a file of custom properties for each theme
 
@@ -155,12 +157,21 @@ class Format(Entry):
     min_words: int = 0  # a message with fewer words of copy does without this format
     seconds: float | None = None  # the slot of a spoken text
     platforms: tuple[str, ...] = ()  # of captions
+    sheet: Sheet | None = None  # what it imposes; width and height are then those of the piece
+    label: Local = Field(default_factory=dict)  # what an office calls it, for print orders
+    fold: Literal["", "roll", "saddle"] = ""
+    hangs: bool = False  # a poster or banner: how many copies a region hands out says nothing about it
     line: int = 0
 
     @property
     def design(self) -> str:
         """The name without the profile, as publications write it."""
         return self.name.removesuffix(PRESS) if self.profile == "press" else self.name
+
+    @property
+    def piece(self) -> str:
+        """The design that is handed out: a sheet's is that of what is cut from it."""
+        return self.sheet.of if self.sheet else self.design
 
     @property
     def variants(self) -> "tuple[Format, ...]":
@@ -187,6 +198,7 @@ class Campaign:
     messages: dict[tuple[str, str], Message]  # (slug, language)
     formats: dict[str, Format]
     words: dict[str, Local]
+    notices: Notices = Notices()
 
     @property
     def first_language(self) -> str:

@@ -86,7 +86,7 @@ def _regions(format: Format, publication: Publication, campaign: Campaign, selec
     return [
         region
         for region in campaign.regions.values()
-        if region.prints(publication.slug, format.design)
+        if region.prints(publication.slug, format.piece)
         and (format.profile is None or _chosen(format.profile, region.profiles))
         and _chosen(region.id, selection.regions)
     ]
@@ -102,7 +102,7 @@ def _jobs(format: Format, subject: str, language: str, count: int, region: str =
 
 def _prints(format: Format, publication: Publication, campaign: Campaign) -> bool:
     """A publication is made in its own formats; one that goes to a platform gets captions as well."""
-    if format.design in publication.formats:
+    if format.piece in publication.formats:
         return True
     if "publication" not in format.accepts or not format.platforms:
         return False
