@@ -12,10 +12,12 @@ from campaign.layout.sizing import (
     edges_of,
     fit_width,
     floored,
+    has_content_heights,
     margin,
     replaced_size,
     transferred,
     width_from_ratio,
+    with_content_heights,
 )
 from campaign.layout.style import Extent, Style, definite
 from campaign.layout.values import Content
@@ -63,6 +65,7 @@ class _Axis:
     before: float | None
     after: float | None
     align: float | None
+    asked: bool  # whether it was told to stretch, so that a ratio gives way
     kept: bool  # whether a box larger than the room between its insets stays in its containing block
     vertical: bool
     leftwards: bool  # the containing block's lines start at the right, and so does what fits loosely
@@ -91,7 +94,7 @@ class _Axis:
                 return self.start + (left if self.before is None else before)
             share = self.align or 0.0
             if left < 0 and self.kept:
-                return max(0.0, min(self.start + before, room - size - after))
+                return before + max(0.0, min(self.start, room - size - before - after))
             return self.start + before + max(left, 0.0) * (1 - share if self.leftwards else share)
         if self.start is not None:
             return self.start + before
@@ -119,7 +122,8 @@ def _axes(style: Style, across: float, down: float, leftwards: bool) -> tuple[_A
         start, end = definite(insets[0], side), definite(insets[1], side)
         before, after = definite(margins[0], across), definite(margins[1], across)
         kept = align not in ("auto", "normal")
-        return _Axis(start, end, before, after, ALIGN.get(align), kept, vertical, leftwards and not vertical)
+        asked = align == "stretch" and start is not None and end is not None
+        return _Axis(start, end, before, after, ALIGN.get(align), asked, kept, vertical, leftwards and not vertical)
 
     return (
         axis((style.left, style.right), (style.margin_left, style.margin_right), across, style.justify_self, False),
@@ -182,20 +186,22 @@ def _size(
     height = border_box(style.height, down, style, edges.down)
     given = horizontal.stretches if style.width is None else not isinstance(style.width, Content)
     through = style.aspect_ratio is not None and given
-    if height is None and vertical.stretches and style.height is None and not through:
+    if height is None and vertical.stretches and style.height is None and not (through and not vertical.asked):
         height = vertical.stretch(down)
     if height is not None:
         height = clamped_height(height, style, edges, down)
     width = border_box(style.width, across, style, edges.across)
-    if width is None and height is not None and style.aspect_ratio is not None:
+    if width is None and height is not None and style.aspect_ratio is not None and not horizontal.asked:
         width = width_from_ratio(height, style, edges, style.aspect_ratio)
     if width is None and horizontal.stretches and style.width is None:
         width = horizontal.stretch(across)
         if style.aspect_ratio is not None:
             width = transferred(width, style, edges, down, style.aspect_ratio)
     if width is None:
-        width = fit_width(flow, box, style, room, across, down)
+        width = fit_width(flow, box, style, room, across, down, height)
     if height is not None and style.aspect_ratio is not None:
-        width = floored(flow, box, style, edges, width)
+        width = floored(flow, box, style, edges, width, max(height - edges.down, 0.0))
     width = clamped_width(width, style, edges, across)
+    if height is not None and has_content_heights(style):
+        height = clamped_height(height, with_content_heights(flow, box, style, width, across), edges, down)
     return width, height

@@ -44,6 +44,8 @@ def lay(
         known = clamped_height(known, style, edges, down)
     base = known if known is not None else ratio_height
     inner_down = None if base is None or not fixed else max(base - edges.down, 0.0)
+    if box.anonymous and box.parent is not None and box.parent.kind == "block":
+        inner_down = down  # no element: what percentages in it are of is around it
     fragment = Fragment(box, width, 0.0, edges)
     fragment.fixed_height = base is not None
     root = is_root(box, style)

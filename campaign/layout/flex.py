@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import Box
-from campaign.layout.flex_items import FlexItem, Frame, base_sizes, cross_auto, lay_item
+from campaign.layout.flex_items import FlexItem, Frame, base_sizes, cross_auto
+from campaign.layout.flex_layout import lay_item
 from campaign.layout.flex_lines import Line, align_lines, flexed, justified
 from campaign.layout.fragments import Edges, Fragment, Pending, Placed, StaticPlace
 from campaign.layout.sizing import border_box, clamped, clamped_height, grows_with_content, height_from_ratio

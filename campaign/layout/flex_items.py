@@ -12,6 +12,7 @@ from campaign.layout.sizing import (
     clamped_width,
     edges_of,
     grows_with_content,
+    has_content_heights,
     height_from_ratio,
     margin,
     ratio_of,
@@ -19,6 +20,7 @@ from campaign.layout.sizing import (
     shrunk,
     transferred,
     width_from_ratio,
+    with_content_heights,
 )
 from campaign.layout.style import Extent, Style, resolved
 
@@ -186,8 +188,16 @@ def definite_cross(item: FlexItem, frame: Frame) -> float | None:
     return None
 
 
+def _inner_cross(item: FlexItem, frame: Frame) -> float | None:
+    """The content box's height of an item of a row, where it is known before layout."""
+    height = None if frame.column else definite_cross(item, frame)
+    return None if height is None else max(height - item.edges.down, 0.0)
+
+
 def base_sizes(flow: "Flow", item: FlexItem, frame: Frame) -> None:
     """Step 3: the flex base size and the hypothetical main size."""
+    if frame.column and has_content_heights(item.style):
+        item.style = with_content_heights(flow, item.box, item.style, cross_width(flow, item, frame), frame.width)
     style = item.style
     low, high, own = _limits(item, frame)
     basis: Extent | str | None = style.flex_basis
@@ -241,7 +251,8 @@ def _content_width(flow: "Flow", item: FlexItem, smallest: bool) -> float:
     """Min- or max-content width by content alone, whatever the width property says."""
     if item.box.kind == "replaced":
         return replaced_size(item.box, _autosized(item.style), item.edges, item.frame.width, None)[0]
-    width = content_width(flow, item.box, item.style, smallest) + item.edges.across
+    inner = _inner_cross(item, item.frame)
+    width = content_width(flow, item.box, item.style, smallest, inner) + item.edges.across
     ratio = item.style.aspect_ratio
     return transferred(width, item.style, item.edges, item.frame.percent_height, ratio) if ratio else width
 
@@ -267,8 +278,11 @@ def _content_height(flow: "Flow", item: FlexItem, width: float) -> float:
     return flow.natural_height(item.box, width, across)
 
 
-def cross_width(flow: "Flow", item: FlexItem, frame: Frame, by_height: bool = True) -> float:
-    """The width of an item of a column: its own, stretched, through the ratio of its height, or shrunk to fit."""
+def cross_width(flow: "Flow", item: FlexItem, frame: Frame, by_height: bool = True, main: float | None = None) -> float:
+    """The width of an item of a column: its own, stretched, through the ratio of its height, or shrunk to fit.
+
+    ``main`` is its height where flexing has given it one that percentages may count on.
+    """
     style = item.style
     if item.box.kind == "replaced" and not (item.align == "stretch" and cross_auto(item, frame)):
         return replaced_size(item.box, style, item.edges, frame.width, frame.percent_height)[0]
@@ -282,7 +296,9 @@ def cross_width(flow: "Flow", item: FlexItem, frame: Frame, by_height: bool = Tr
     room = max(frame.width - item.cross_margins, 0.0)
     if item.align == "stretch" and cross_auto(item, frame) and not frame.wraps:
         return item.clamped_cross(room)
-    return item.clamped_cross(shrunk(flow, item.box, item.edges, room))
+    height = height if main is None else main
+    inner = None if height is None else max(height - item.edges.down, 0.0)
+    return item.clamped_cross(shrunk(flow, item.box, item.edges, room, inner))
 
 
 def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | None) -> float:
@@ -296,7 +312,7 @@ def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | 
     if frame.column:
         content = _content_height(flow, item, cross_width(flow, item, frame, by_height=False))
     else:
-        content = content_width(flow, item.box, style, True) + item.edges.across
+        content = content_width(flow, item.box, style, True, _inner_cross(item, frame)) + item.edges.across
         if style.aspect_ratio is not None:
             low = border_box(style.min_height, frame.percent_height, style, item.edges.down)
             side = max(low or 0.0, definite_cross(item, frame) or 0.0, item.edges.down)
@@ -305,37 +321,3 @@ def _automatic_minimum(flow: "Flow", item: FlexItem, frame: Frame, own: float | 
             if own is not None and high is not None:
                 content = min(content, width_from_ratio(high, style, item.edges, style.aspect_ratio))
     return content if own is None else min(own, content)
-
-
-def lay_item(flow: "Flow", item: FlexItem, frame: Frame, main: float, cross: float | None = None) -> None:
-    """Step 7, and 11 with ``cross``: lays the item out at its used main size."""
-    style = item.style
-    if frame.column:
-        width = cross if cross is not None else cross_width(flow, item, frame)
-        if cross is None and style.width is None and not _stretched(item, frame):
-            width = _ratio_width(flow, item, width)
-        through = ratio_of(item.box, style) is not None and definite_cross(item, frame) is not None
-        fixed = frame.percent_height is not None or item.definite or through
-        item.fragment = flow.lay(item.box, width, frame.width, frame.percent_height, item.main, fixed)
-        item.cross = width
-        return
-    height = cross if cross is not None else definite_cross(item, frame)
-    item.fragment = flow.lay(item.box, item.main, frame.width, frame.percent_height, height)
-    item.cross = item.fragment.height
-
-
-def _stretched(item: FlexItem, frame: Frame) -> bool:
-    return item.align == "stretch" and cross_auto(item, frame)
-
-
-def _ratio_width(flow: "Flow", item: FlexItem, width: float) -> float:
-    """Through the ratio from the height that flexing gave; of a given height, no narrower than the content can be."""
-    style = item.style
-    ratio = ratio_of(item.box, style)
-    if not ratio:
-        return width
-    found = width_from_ratio(item.main, style, item.edges, ratio)
-    given = item.box.kind != "replaced" and style.height is not None
-    if given and style.min_width is None and style.overflow == "visible":
-        found = max(found, flow.content_width(item.box, True) + item.edges.across)
-    return item.clamped_cross(found)

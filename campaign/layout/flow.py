@@ -157,24 +157,37 @@ class Flow:
             found = self.memory.chunks[box.index] = chunks_of(box, self.style)
         return found
 
-    def min_content(self, box: Box) -> float:
-        """The border box's width of the box's min-content contribution, px."""
-        key = ("min-content", self.version(box))
-        found = self.memory.lengths.get(key)
+    def min_content(self, box: Box, down: float | None = None) -> float:
+        """The border box's width of the box's min-content contribution, px.
+
+        ``down`` is the containing block's height where it is known: pictures may be as wide as their height makes them.
+        """
+        return self._contribution("min-content", box, True, down)
+
+    def max_content(self, box: Box, down: float | None = None) -> float:
+        return self._contribution("max-content", box, False, down)
+
+    def _contribution(self, how: str, box: Box, smallest: bool, down: float | None) -> float:
+        version = self.version(box)
+        down = down if down is None or self._by_height(box, version) else None
+        found = self.memory.lengths.get((how, version, down))
         if found is None:
-            found = self.memory.lengths[key] = intrinsic.contribution(self, box, True)
+            found = self.memory.lengths[how, version, down] = intrinsic.contribution(self, box, smallest, down)
         return found
 
-    def max_content(self, box: Box) -> float:
-        key = ("max-content", self.version(box))
-        found = self.memory.lengths.get(key)
+    def _by_height(self, box: Box, version: int) -> bool:
+        """Whether the width that the box asks for may depend on its containing block's height."""
+        found = self.memory.by_height.get(version)
         if found is None:
-            found = self.memory.lengths[key] = intrinsic.contribution(self, box, False)
+            found = intrinsic.by_height(box, self.style(box)) or any(
+                self._by_height(child, self.version(child)) for child in box.children if child.kind != "text"
+            )
+            self.memory.by_height[version] = found
         return found
 
-    def content_width(self, box: Box, smallest: bool) -> float:
-        """The content box's width by content alone, px."""
-        return intrinsic.content_width(self, box, self.style(box), smallest)
+    def content_width(self, box: Box, smallest: bool, inner: float | None = None) -> float:
+        """The content box's width by content alone, px; ``inner`` is its height where that is known."""
+        return intrinsic.content_width(self, box, self.style(box), smallest, inner)
 
     def natural_height(self, box: Box, width: float, across: float) -> float:
         """The border box's height by content alone, whatever the height properties say, px."""
@@ -191,12 +204,14 @@ class Flow:
             self.memory.lengths[key] = found
         return found
 
-    def line_widths(self, box: Box, smallest: bool) -> float:
+    def line_widths(self, box: Box, smallest: bool, inner: float | None) -> float:
         """The content width of a box of lines: its longest word, or its longest line."""
-        key = ("longest word" if smallest else "longest line", self.version(box))
+        version = self.version(box)
+        inner = inner if inner is None or self._by_height(box, version) else None
+        key = ("longest word" if smallest else "longest line", version, inner)
         found = self.memory.lengths.get(key)
         if found is None:
-            found = self.memory.lengths[key] = lines.content_width(self, box, smallest)
+            found = self.memory.lengths[key] = lines.content_width(self, box, smallest, inner)
         return found
 
     def lay(
@@ -225,6 +240,8 @@ class Flow:
     ) -> Fragment:
         style = self.style(box)
         edges = sizing.edges_of(style, across)
+        if sizing.has_content_heights(style) and box.kind != "replaced":
+            style = sizing.with_content_heights(self, box, style, width, across)
         if box.kind == "replaced":
             found = self._picture(box, style, edges, width, across, down, height)
         elif box.kind == "flex":

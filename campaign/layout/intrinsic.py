@@ -3,13 +3,17 @@
 from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import Box
+from campaign.layout.fragments import Edges
 from campaign.layout.sizing import (
     border_box,
     clamped,
     clamped_height,
+    clamped_width,
     edges_of,
     floored,
     margins_across,
+    margins_down,
+    ratio_of,
     replaced_size,
     transferred,
     width_from_ratio,
@@ -21,46 +25,75 @@ if TYPE_CHECKING:
     from campaign.layout.flow import Flow
 
 
-def contribution(flow: "Flow", box: Box, smallest: bool) -> float:
-    """The border box's width that the box asks for; percentages count as auto, or as 0 in edges (CSS Sizing 3, 5.2)."""
+def contribution(flow: "Flow", box: Box, smallest: bool, down: float | None) -> float:
+    """The border box's width that the box asks for; percentages count as auto, or as 0 in edges (CSS Sizing 3, 5.2).
+
+    Those of heights are of ``down``, where the containing block's height is known.
+    """
     style = flow.style(box)
     edges = edges_of(style, 0.0)
+    height = _known_height(flow, box, style, edges, down)
     if box.kind == "replaced":
-        return _picture(box, style, smallest)
+        return _picture(box, style, smallest, height, down)
     width = border_box(style.width, None, style, edges.across)
-    if width is None and style.aspect_ratio is not None:
-        height = border_box(style.height, None, style, edges.down)
-        if height is not None:
-            height = clamped_height(height, style, edges, None)
-            width = floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+    inner = None if height is None else max(height - edges.down, 0.0)
+    if width is None and style.aspect_ratio is not None and height is not None:
+        through = width_from_ratio(height, style, edges, style.aspect_ratio)
+        width = floored(flow, box, style, edges, through, inner)
     if width is None:
-        width = content_width(flow, box, style, smallest) + edges.across
+        in_block = box.anonymous and box.parent is not None and box.parent.kind == "block"
+        width = content_width(flow, box, style, smallest, down if in_block else inner) + edges.across
         if style.aspect_ratio is not None:
-            width = transferred(width, style, edges, None, style.aspect_ratio)
+            width = transferred(width, style, edges, down, style.aspect_ratio)
     low = border_box(style.min_width, None, style, edges.across)
     high = border_box(style.max_width, None, style, edges.across)
     return clamped(width, low, high)
 
 
-def _picture(box: Box, style: Style, smallest: bool) -> float:
+def by_height(box: Box, style: Style) -> bool:
+    """Whether the height around a box may make it wider or narrower."""
+    heights = (style.height, style.min_height, style.max_height)
+    in_flex = box.parent is not None and box.parent.kind == "flex"
+    return any(isinstance(height, Share) for height in heights) or (in_flex and ratio_of(box, style) is not None)
+
+
+def _known_height(flow: "Flow", box: Box, style: Style, edges: Edges, down: float | None) -> float | None:
+    """The border box's height where its style says it, or where it is stretched in a row of a known height."""
+    height = border_box(style.height, down, style, edges.down)
+    if height is not None:
+        return clamped_height(height, style, edges, down)
+    if down is None or style.height is not None or box.parent is None or box.parent.kind != "flex":
+        return None
+    around = flow.style(box.parent)
+    align = around.align_items if style.align_self == "auto" else style.align_self
+    autos = style.margin_top is None or style.margin_bottom is None
+    if around.is_column or around.flex_wrap != "nowrap" or align not in ("normal", "stretch") or autos:
+        return None
+    return clamped_height(max(down - margins_down(style, 0.0), 0.0), style, edges, down)
+
+
+def _picture(box: Box, style: Style, smallest: bool, height: float | None, down: float | None) -> float:
     edges = edges_of(style, 0.0)
     shrinks = style.width is not None or style.max_width is not None
     percent = border_box(style.width, None, style, edges.across) is None and style.width is not None
     if smallest and shrinks and percent:
         return edges.across  # CSS Sizing 3, 5.2.2: a percentage compresses a picture to nothing
-    return replaced_size(box, style, edges, 0.0, None)[0]
+    ratio = ratio_of(box, style)
+    if style.width is None and style.height is None and height is not None and ratio:
+        return clamped_width(width_from_ratio(height, style, edges, ratio), style, edges, None)
+    return replaced_size(box, style, edges, 0.0, down)[0]
 
 
-def content_width(flow: "Flow", box: Box, style: Style, smallest: bool) -> float:
-    """The content box's width by its content alone."""
+def content_width(flow: "Flow", box: Box, style: Style, smallest: bool, inner: float | None) -> float:
+    """The content box's width by its content alone; ``inner`` is its height where that is known."""
     if box.lines:
-        return flow.line_widths(box, smallest)
+        return flow.line_widths(box, smallest, inner)
     children = [child for child in box.children if not child.absolute]
-    outer = [contribution_with_margins(flow, child, smallest) for child in children]
+    outer = [contribution_with_margins(flow, child, smallest, inner) for child in children]
     if box.kind == "flex" and not style.is_column:
         if smallest and style.flex_wrap != "nowrap":
             return max([0.0, *outer])
-        flexed = [_flexed(flow, child, width) for child, width in zip(children, outer, strict=True)]
+        flexed = [_flexed(flow, child, width, inner) for child, width in zip(children, outer, strict=True)]
         gap = resolved(style.column_gap, 0.0)
         return max(sum(flexed) + gap * max(len(flexed) - 1, 0), 0.0)
     return max([0.0, *outer])
@@ -78,8 +111,11 @@ def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
     edges = edges_of(style, 0.0).across if whole else 0.0
     share = edges_of(style, 1.0).across - edges if whole else 0.0  # paddings in percent
 
+    height = _known_height(flow, box, style, edges_of(style, 0.0), None)
+    known = None if height is None else max(height - edges_of(style, 0.0).down, 0.0)
+
     def width(smallest: bool) -> float | Share:
-        inner = content_width(flow, box, style, smallest)
+        inner = content_width(flow, box, style, smallest, known)
         return Share(inner + edges, share) if share else inner + edges
 
     found = dict(style.__dict__)
@@ -92,12 +128,12 @@ def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
     return Style(found)
 
 
-def contribution_with_margins(flow: "Flow", box: Box, smallest: bool) -> float:
-    width = flow.min_content(box) if smallest else flow.max_content(box)
+def contribution_with_margins(flow: "Flow", box: Box, smallest: bool, down: float | None) -> float:
+    width = flow.min_content(box, down) if smallest else flow.max_content(box, down)
     return width + margins_across(flow.style(box), 0.0)
 
 
-def _flexed(flow: "Flow", item: Box, outer: float) -> float:
+def _flexed(flow: "Flow", item: Box, outer: float, down: float | None) -> float:
     """An item's outer contribution to a row: its flex base size bounds it where it may not grow or shrink past it.
 
     CSS Flexbox 1, 9.9.3.
@@ -118,17 +154,19 @@ def _flexed(flow: "Flow", item: Box, outer: float) -> float:
     if style.min_width is not None:
         low = border_box(style.min_width, None, style, edges.across)
     else:
-        low = automatic_minimum(flow, item, style)
+        low = automatic_minimum(flow, item, style, down)
     return clamped(width, low, high) + margins
 
 
-def automatic_minimum(flow: "Flow", item: Box, style: Style) -> float:
+def automatic_minimum(flow: "Flow", item: Box, style: Style, down: float | None) -> float:
     """What min-width: auto comes to for an item of a row whose container's width is not known yet (4.5)."""
     edges = edges_of(style, 0.0)
     if style.overflow == "hidden" or item.element.tag == "svg":
         return edges.across
     own = border_box(style.width, None, style, edges.across)
     if item.kind == "replaced":
-        return flow.min_content(item)
-    content = content_width(flow, item, style, True) + edges.across
+        return flow.min_content(item, down)
+    height = _known_height(flow, item, style, edges, down)
+    inner = None if height is None else max(height - edges.down, 0.0)
+    content = content_width(flow, item, style, True, inner) + edges.across
     return content if own is None else min(own, content)

@@ -42,20 +42,27 @@ class Breaker:
     """Chunks with their widths at one setting of font sizes, for one content width."""
 
     def __init__(
-        self, flow: "Flow", box: Box, room: float, atom_width: Callable[[Box], float] | None = None, how: str = ""
+        self,
+        flow: "Flow",
+        box: Box,
+        room: float,
+        down: float | None = None,
+        atom_width: Callable[[Box], float] | None = None,
+        how: str = "",
     ) -> None:
-        """``atom_width`` gives other widths of inline-blocks and pictures; ``how`` names them."""
-        self.flow, self.chunks, self.room = flow, flow.chunks(box), room
+        """``down`` is the content's height where it is known. ``atom_width`` gives other widths of inline-blocks and
+        pictures; ``how`` names them."""
+        self.flow, self.chunks, self.room, self.down = flow, flow.chunks(box), room, down
         self._atom_width = atom_width
         self.indent = resolved(flow.style(box).text_indent, room)
         version, known = flow.version(box), flow.memory.widths
-        found = known.get(version) or known.get((version, room, how))
+        found = known.get(version) or known.get((version, room, down, how))
         if found is None:
             # Atoms may depend on the room, and so may edges in percent; words do not.
             varies = isinstance(flow.style(box).text_indent, Share) or any(
                 piece.kind not in ("text", "space") for chunk in self.chunks for piece in chunk.pieces
             )
-            found = known[(version, room, how) if varies else version] = self._measured()
+            found = known[(version, room, down, how) if varies else version] = self._measured()
         self.width_of = found.pieces
         self.full, self.trimmed, self.until = found.full, found.trimmed, found.until
         self.starts, self.ends = found.starts, found.ends
@@ -97,7 +104,7 @@ class Breaker:
             return self._atom_width(box)
         style = self.flow.style(box)
         room = self.room - margins_across(style, self.room)
-        return fit_width(self.flow, box, style, room, self.room, None)
+        return fit_width(self.flow, box, style, room, self.room, self.down)
 
     def edge(self, box: Box, start: bool) -> float:
         """Margin, border and padding on the side of an inline box that is read first, or last."""
@@ -209,7 +216,7 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
 
     Returns their height; None when there is no line at all, so that margins may pass through the box.
     """
-    breaker = Breaker(flow, box, room)
+    breaker = Breaker(flow, box, room, down)
     chunks = breaker.chunks
     if style.text_wrap_style == "balance":
         ranges = breaker.balanced()
@@ -232,11 +239,11 @@ def lay(flow: "Flow", box: Box, style: Style, fragment: Fragment, room: float, d
     return y - top
 
 
-def content_width(flow: "Flow", box: Box, smallest: bool) -> float:
-    """The widest chunk, or the widest line when only hard breaks break."""
+def content_width(flow: "Flow", box: Box, smallest: bool, down: float | None) -> float:
+    """The widest chunk, or the widest line when only hard breaks break; ``down`` is the content's height if known."""
     # Percentages inside count as 0: what they are of is what is being asked for.
     atom_width, how = (flow.min_content, "min-content") if smallest else (flow.max_content, "max-content")
-    breaker = Breaker(flow, box, 0.0, atom_width, how)
+    breaker = Breaker(flow, box, 0.0, down, lambda atom: atom_width(atom, down), how)
     if smallest:
         singles = [(index, index + 1) for index in range(len(breaker.chunks))]
         return max((breaker.line_width(line) for line in singles), default=0.0)

@@ -26,6 +26,7 @@ class Memory:
         self.fragments: dict[Hashable, Fragment] = {}
         self.widths: dict[Hashable, Widths] = {}
         self.lengths: dict[Hashable, float] = {}
+        self.by_height: dict[int, bool] = {}  # by version: whether its width may depend on the height around it
 
     def style(self, declared: Declared, parent: Style | None, size: float, make: Callable[[], Style]) -> Style:
         key = (declared, parent, size)

@@ -72,6 +72,20 @@ def clamped_height(size: float, style: Style, edges: Edges, base: float | None) 
     return max(clamped(size, low, high), edges.down)
 
 
+def has_content_heights(style: Style) -> bool:
+    """Whether a limit of the height is what the content needs: min-content, max-content or fit-content."""
+    return isinstance(style.min_height, Content) or isinstance(style.max_height, Content)
+
+
+def with_content_heights(flow: "Flow", box: Box, style: Style, width: float, across: float) -> Style:
+    """The style with such limits in px, for a border box ``width`` px wide. All three words mean the same here."""
+    height = flow.natural_height(box, width, across)
+    if style.box_sizing == "content-box":
+        height -= edges_of(style, across).down
+    limits = {name: height for name in ("min_height", "max_height") if isinstance(getattr(style, name), Content)}
+    return Style({**style.__dict__, **limits})
+
+
 def height_from_ratio(width: float, style: Style, edges: Edges, ratio: float) -> float:
     """The border box's height for its width; the ratio is of the box that box-sizing names."""
     if style.box_sizing == "border-box":
@@ -117,7 +131,8 @@ def _stated_width(
         height = border_box(style.height, down, style, edges.down)
         if height is not None:
             height = clamped_height(height, style, edges, down)
-            return floored(flow, box, style, edges, width_from_ratio(height, style, edges, style.aspect_ratio))
+            through = width_from_ratio(height, style, edges, style.aspect_ratio)
+            return floored(flow, box, style, edges, through, max(height - edges.down, 0.0))
     return width
 
 
@@ -136,30 +151,45 @@ def block_width(flow: "Flow", box: Box, style: Style, across: float, down: float
     return clamped_width(width, style, edges, across)
 
 
-def fit_width(flow: "Flow", box: Box, style: Style, room: float, across: float, down: float | None) -> float:
-    """Shrink to fit (CSS 2.1, 10.3.5): the border box's width of an inline-block or absolute box."""
+def fit_width(
+    flow: "Flow",
+    box: Box,
+    style: Style,
+    room: float,
+    across: float,
+    down: float | None,
+    height: float | None = None,
+) -> float:
+    """Shrink to fit (CSS 2.1, 10.3.5): the border box's width of an inline-block or absolute box.
+
+    ``height`` is the border box's where something else than its style decides it.
+    """
     edges = edges_of(style, across)
     if box.kind == "replaced":
         return replaced_size(box, style, edges, across, down)[0]
     width = _stated_width(flow, box, style, edges, across, down)
     if width is None:
-        width = shrunk(flow, box, edges, room)
+        if height is None:
+            height = border_box(style.height, down, style, edges.down)
+        inner = None if height is None else max(clamped_height(height, style, edges, down) - edges.down, 0.0)
+        width = shrunk(flow, box, edges, room, inner)
         if style.aspect_ratio is not None:
             width = transferred(width, style, edges, down, style.aspect_ratio)
     return clamped_width(width, style, edges, across)
 
 
-def floored(flow: "Flow", box: Box, style: Style, edges: Edges, width: float) -> float:
+def floored(flow: "Flow", box: Box, style: Style, edges: Edges, width: float, inner: float | None) -> float:
     """A width that a ratio gives is no narrower than the content can be (CSS Sizing 4, 5.1.1)."""
     if style.min_width is not None or style.overflow != "visible":
         return width
-    return max(width, flow.content_width(box, True) + edges.across)
+    return max(width, flow.content_width(box, True, inner) + edges.across)
 
 
-def shrunk(flow: "Flow", box: Box, edges: Edges, room: float) -> float:
+def shrunk(flow: "Flow", box: Box, edges: Edges, room: float, height: float | None) -> float:
     """As wide as the content wants to be, but no wider than the room, and no narrower than the content can be."""
     inner = room - edges.across
-    return min(flow.content_width(box, False), max(flow.content_width(box, True), inner)) + edges.across
+    narrowest, widest = flow.content_width(box, True, height), flow.content_width(box, False, height)
+    return min(widest, max(narrowest, inner)) + edges.across
 
 
 def replaced_size(box: Box, style: Style, edges: Edges, across: float, down: float | None) -> tuple[float, float]:
