@@ -1,6 +1,10 @@
 """A campaign of three messages, whole but small, that tests change one thing of."""
 
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from campaign.building.marking import approve, verify_channel
 
 TACTIC = """\
 ---
@@ -157,3 +161,17 @@ def write(root: Path, changes: dict[str, str | None] | None = None) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     return root
+
+
+def released(changes: dict[str, str | None] | None = None) -> dict[str, str | None]:
+    """Changes that make a campaign ready for a release: contacts verified, everything reviewed and approved."""
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), changes)
+        for id in ("call-centre", "siskop2mi"):
+            verify_channel(root, id, "Siti", date(2026, 11, 20))
+        for file in sorted(root.glob("content/*/*.*")):
+            slug = file.name.split(".")[0]
+            for reviewed in (True, False):
+                approve(root, slug, "Budi", date(2026, 11, 21), reviewed=reviewed)
+        read = {str(f.relative_to(root)): f.read_text(encoding="utf-8") for f in root.glob("content/**/*.*")}
+    return {**(changes or {}), **read}

@@ -8,6 +8,7 @@ from pathlib import Path
 from campaign.building import manifest
 from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
+from campaign.building.releases import released_paths, write_release
 from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
 from campaign.model.work import Made, Workshop
@@ -41,6 +42,7 @@ class Report:
     drafts: int
     assets: int  # in the manifest
     problems: tuple[Problem, ...]
+    recall: tuple[str, ...] = ()  # of those removed, what the last release published: somebody may have passed it on
 
     @property
     def exit_code(self) -> int:
@@ -57,13 +59,14 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
     Raises CampaignError when nothing could be made, UsageError for a selection that does not exist,
     ReleaseRefusedError, LockedError, StorageError; whatever is raised, the files of the build before are still there.
     """
-    reading = read_checked(request.root)
+    reading = read_checked(request.root, request.as_of)
     planned = plan(reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken)
     workshop = Workshop(reading.campaign, reading.library, request.as_of)
+    if request.release:  # before anything in the published folder is touched
+        refuse_drafts(planned.jobs, workshop, (*reading.problems, *planned.problems))
     with only_build(request.output):
         remove_leftovers(request.output)
-        if request.release:
-            refuse_drafts(planned.jobs, workshop)
+        released = released_paths(request.output)
         before = manifest.read_entries(request.output)
         made = make_all(planned.jobs, workshop, request.processes)
         stored = _store(made, len(planned.jobs), request.output, progress)
@@ -71,6 +74,9 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
         problems = in_order((*reading.problems, *planned.problems, *stored.problems))
         assets = (*kept, *stored.entries.values())
         id = reading.campaign.settings.id
+        if request.release:
+            made_now = stored.entries.values()
+            write_release(request.output, reading.campaign, request.as_of, made_now, kept)
         manifest.write(request.output, id, request.as_of, request.release, assets, problems)
     return Report(
         made=tuple(sorted(stored.made)),
@@ -80,6 +86,7 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
         drafts=sum(1 for asset in assets if asset.get("draft")),
         assets=len(assets),
         problems=problems,
+        recall=tuple(path for path in removed if path in released),
     )
 
 

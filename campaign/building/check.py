@@ -25,7 +25,7 @@ def find_problems(root: Path, as_of: date, *, thorough: bool = False) -> Found:
 
     Raises CampaignError when there is nothing to read.
     """
-    reading = read_checked(root)
+    reading = read_checked(root, as_of)
     planned = plan(reading.campaign, Selection(), as_of)
     workshop = Workshop(reading.campaign, reading.library, as_of)
     filler = Filler(workshop)

@@ -1,39 +1,29 @@
 """A release holds no draft: everything it prints is verified and approved, or nothing is published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from campaign.filling.filler import Filler
-from campaign.model.contents import Reason, draft_reasons
+from campaign.model.reasons import draft_reasons
 from campaign.model.work import Job, Workshop
 from campaign.problems import CampaignError, Problem, ReleaseRefusedError, in_order
 
 
-def refuse_drafts(jobs: Sequence[Job], workshop: Workshop) -> None:
-    """Raises ReleaseRefusedError with every reason, each once, when an asset would carry the draft strip."""
+def refuse_drafts(jobs: Sequence[Job], workshop: Workshop, found: Iterable[Problem]) -> None:
+    """Raises ReleaseRefusedError with every reason, each once: what would carry the draft strip, and every error.
+
+    ``found`` is what reading, the rules and planning have said. An error among it refuses too: whatever it leaves out
+    would stay in the published folder as it was printed before.
+    """
     filler = Filler(workshop)
-    problems = []
+    problems = [problem for problem in found if problem.level == "error"]
     for job in jobs:
         try:
             filled = filler.fill(job)
-        except CampaignError:
-            continue  # not made, so not published; the build reports it
+        except CampaignError as error:
+            problems += error.problems
+            continue
         subject = filler.subject(job)
         reasons = draft_reasons(subject, job.language, filled.channels, workshop.campaign, workshop.as_of)
-        problems += [_problem(reason, workshop) for reason in reasons]
+        problems += [reason.problem for reason in reasons]
     if problems:
         raise ReleaseRefusedError(in_order(problems))
-
-
-def _problem(reason: Reason, workshop: Workshop) -> Problem:
-    match reason.kind:
-        case "contacts":
-            channel = workshop.campaign.channels[reason.subject]
-            text = f"“{channel.id}” ({channel.value}) is not verified on {workshop.as_of}"
-            hint = "dial or open it, then fill in verified-by and verified-on"
-            return Problem("content/channels.yaml", None, "RL001", text, hint)
-        case "language":
-            return Problem(reason.subject, None, "RL002", "no native speaker has read this translation",
-                           "let one read it, then write review: native-done")  # fmt: skip
-        case _:
-            return Problem(reason.subject, None, "RL003", "this is not approved",
-                           "approved-by: and approved-on: in the front matter")  # fmt: skip

@@ -19,7 +19,7 @@ def build_overlays(request: BuildRequest, progress: Progress = lambda done, all,
     if request.release:
         hint = "make the release first, and look at overlays in another folder"
         raise UsageError(Problem("--overlay", None, "US007", "nothing with an overlay is ever released", hint))
-    reading = read_checked(request.root)
+    reading = read_checked(request.root, request.as_of)
     planned = plan(reading.campaign, request.selection, request.as_of, broken=reading.broken)
     jobs = tuple(job for job in planned.jobs if job.format.medium == "image")
     workshop = Workshop(reading.campaign, reading.library, request.as_of, overlay=True)

@@ -30,6 +30,9 @@ Root = Annotated[
 Output = Annotated[Path, typer.Option("--output", "-o", help="Where the assets are.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Build as on that day, YYYY-MM-DD.", metavar="DAY")]
+Message = Annotated[str, typer.Argument(metavar="MESSAGE", help="The id of a message or publication.")]
+By = Annotated[str, typer.Option(help="The name of the person who did it.")]
+On = Annotated[str | None, typer.Option(help="The day of it; default: today.", metavar="DAY")]
 OUTPUT = Path("output")
 
 
@@ -98,11 +101,78 @@ def messages(root: Root = None, as_json: Json = False) -> None:
 
 
 @app.command()
-def channels(root: Root = None, as_of: AsOf = None, as_json: Json = False) -> None:
-    """List the official contacts, and which have been verified."""
-    from campaign.cli import lists
+def channels(
+    root: Root = None,
+    as_of: AsOf = None,
+    due: Annotated[bool, typer.Option("--due", help="Only those that somebody has to check now.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List the official contacts: which are verified, until when, and which are due."""
+    from campaign.cli.channels import run
 
-    lists.channels(root, as_of, as_json)
+    run(root, as_of, due, as_json)
+
+
+@app.command("verify-channel")
+def verify_channel(
+    id: Annotated[str, typer.Argument(help="The id of the channel that was dialled or opened.")],
+    by: By,
+    root: Root = None,
+    on: On = None,
+    note: Annotated[str, typer.Option(help="What was heard or seen; never printed.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Record in channels.yaml that a person checked a contact."""
+    from campaign.cli.channels import verify
+
+    verify(id, root, by, on, note, as_json)
+
+
+@app.command()
+def translations(root: Root = None, as_json: Json = False) -> None:
+    """Show each message in each language: whole, stale in which parts, missing, not reviewed."""
+    from campaign.cli import approvals
+
+    approvals.translations(root, as_json)
+
+
+@app.command()
+def translated(
+    message: Message,
+    language: Annotated[str, typer.Argument(help="Of the translation that now follows its text.")],
+    root: Root = None,
+    by: Annotated[str, typer.Option(help="The person who translated or compared it.")] = "",
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Record in a translation which words it translates, part by part."""
+    from campaign.cli import approvals
+
+    approvals.translated(message, language, root, by, on, as_json)
+
+
+@app.command()
+def approve(
+    message: Message,
+    by: By,
+    root: Root = None,
+    on: On = None,
+    language: Annotated[str, typer.Option(help="Only this language; default: all.", metavar="TAG")] = "",
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Record the review that comes before.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Record in a message or publication that a person approved its words as they are now."""
+    from campaign.cli import approvals
+
+    approvals.approve(message, root, by, on, language, reviewed, as_json)
+
+
+@app.command()
+def recall(root: Root = None, output: Output = OUTPUT, as_of: AsOf = None, as_json: Json = False) -> None:
+    """List what was released and prints something that is expired, changed or withdrawn now."""
+    from campaign.cli.recall import run
+
+    run(root, output, as_of, as_json)
 
 
 @app.command()

@@ -52,6 +52,7 @@ def _document(report: Report) -> dict[str, object]:
         "unchanged": report.unchanged,
         "failed": report.failed,
         "removed": report.removed,
+        "recall": report.recall,
         "assets": report.assets,
         "drafts": report.drafts,
         "problems": [as_object(problem) for problem in report.problems],
@@ -69,5 +70,7 @@ def _show(report: Report, where: str) -> None:
     ]
     said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "made")
     typer.echo(f"{said}; {report.assets} assets in {where}")
+    for path in report.recall:
+        typer.echo(f"recall {path}: it was released, and is made no more")
     if report.drafts:
         typer.echo(f"{report.drafts} of them are drafts, marked as such: campaign channels shows what to verify")

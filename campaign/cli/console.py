@@ -27,7 +27,7 @@ def errors_as_exit_codes(as_json: bool) -> Iterator[None]:
         raise typer.Exit(error.exit_code) from None
 
 
-def day(text: str | None, time_zone: str) -> date:
+def day(text: str | None, time_zone: str, option: str = "--as-of") -> date:
     """A given day, or today where the campaign is. Raises UsageError."""
     if text is None:
         return datetime.now(ZoneInfo(time_zone)).date()
@@ -35,7 +35,7 @@ def day(text: str | None, time_zone: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         hint = "write it as 2026-12-31"
-        raise UsageError(Problem("--as-of", None, "US003", f"“{text}” is no day", hint)) from None
+        raise UsageError(Problem(option, None, "US003", f"“{text}” is no day", hint)) from None
 
 
 def as_object(problem: Problem) -> dict[str, object]:

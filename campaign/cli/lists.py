@@ -1,9 +1,9 @@
-"""``campaign formats``, ``messages``, ``channels``, ``regions``: what there is, as tables or JSON."""
+"""``campaign formats``, ``messages``, ``regions``: what there is, as tables or JSON."""
 
 from pathlib import Path
 
 from campaign.building.content import read_checked
-from campaign.cli.console import day, errors_as_exit_codes, show_json, show_problems, show_table
+from campaign.cli.console import errors_as_exit_codes, show_json, show_problems, show_table
 from campaign.reading.folder import Reading
 from campaign.reading.library import find_root
 
@@ -66,45 +66,6 @@ def messages(root: Path | None, as_json: bool) -> None:
         return
     table = [(str(row["slug"]), str(row["kind"]), " ".join(row["languages"]), str(row["title"])) for row in rows]
     show_table(("MESSAGE", "KIND", "LANGUAGES", "TITLE"), table)
-
-
-def channels(root: Path | None, as_of: str | None, as_json: bool) -> None:
-    with errors_as_exit_codes(as_json):
-        found = _read(root, as_json)
-        today = day(as_of, found.campaign.settings.time_zone)
-    campaign = found.campaign
-    rows = [
-        {
-            "id": channel.id,
-            "name": campaign.local(channel.name, campaign.first_language),
-            "kind": channel.kind,
-            "value": channel.value,
-            "country": channel.country,
-            "source": channel.source,
-            "source_date": channel.source_date.isoformat(),
-            "verified": channel.is_verified(today),
-            "verified_by": channel.verified_by,
-            "verified_on": channel.verified_on.isoformat() if channel.verified_on else "",
-        }
-        for channel in campaign.channels.values()
-    ]
-    if as_json:
-        show_json(rows)
-        return
-    show_table(
-        ("CHANNEL", "KIND", "VALUE", "VERIFIED", "SOURCE", "NAME"),
-        [
-            (
-                str(row["id"]),
-                str(row["kind"]),
-                str(row["value"]),
-                f"{row['verified_on']} {row['verified_by']}" if row["verified"] else "no",
-                f"{row['source']}, {row['source_date']}",
-                str(row["name"]),
-            )
-            for row in rows
-        ],
-    )
 
 
 def regions(root: Path | None, as_json: bool) -> None:

@@ -29,6 +29,9 @@ from campaign.model.work import Filled, Job, Workshop
 from campaign.speaking.lexicon import PATH as LEXICON
 from campaign.speaking.lexicon import Lexicon, read_lexicons
 from campaign.speaking.script import RadioScript, radio_script
+from campaign.speaking.spot_script import spot_script
+from campaign.speaking.subtitles import subtitles
+from campaign.speaking.timeline import Timeline, scenes, timeline
 
 MOST_SOURCES = 3  # what a foot line holds
 
@@ -170,6 +173,8 @@ class _Filling:
             "slide": self.slide,
             "panels": self.panels,
         }
+        if isinstance(subject, Message) and subject.kind == "spot":
+            context["spot"], context["subtitles"] = self.spot, subtitles(self.spot, subject.file)
         if job.format.seconds is not None and message is not None:
             context["script"] = self.script
         if job.format.platforms:
@@ -188,8 +193,18 @@ class _Filling:
             self.filler.scripts[key] = self._composed(message, format.seconds)
         return self.filler.scripts[key]
 
+    @cached_property
+    def spot(self) -> Timeline:
+        """Scenes in time. Raises CampaignError when they are too long for the spot, or cannot be read aloud."""
+        message = self.subject
+        if not isinstance(message, Message) or message.seconds is None:
+            raise TypeError(f"{self.job.subject} is no spot")
+        return timeline(message, scenes(message, self.filler.lexicons[message.language]), message.seconds)
+
     def _composed(self, message: Message, slot: float) -> RadioScript:
         words = self.desk.words
+        if message.kind == "spot":
+            return spot_script(message, self.spot, words)
         call = self.campaign.channels[message.call]
         publisher = self.desk.local(self.campaign.settings.publisher)
         return radio_script(
@@ -303,7 +318,7 @@ def draft_words(reasons: Iterable[Reason], desk: Desk) -> str:
     words = desk.words
     if "contacts" in kinds:
         return words["draft-both" if kinds & {"language", "translation"} else "draft-contacts"]
-    for kind in ("translation", "language", "approval", "embargo"):
+    for kind in ("language", "translation", "approval", "embargo"):
         if kind in kinds:
             return words[f"draft-{kind}"]
     return ""

@@ -1,7 +1,7 @@
 """The campaign: one folder with ``content/campaign.yaml``, read and validated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -127,9 +127,9 @@ class Region(Entry):
         """Whether its office hands out a publication in that format."""
         return publication in self.publications or f"{publication}/{design}" in self.publications
 
-    def copies_of(self, publication: str, design: str) -> int:
-        """How many its office needs; 0 where its row does not say."""
-        of_all = self.quantities.get(publication, self.copies)
+    def copies_of(self, publication: str, design: str, *, hangs: bool = False) -> int:
+        """How many its office needs; 0 where its row does not say. What ``hangs`` is only counted by its own entry."""
+        of_all = 0 if hangs else self.quantities.get(publication, self.copies)
         return self.quantities.get(f"{publication}/{design}", of_all)
 
 
@@ -156,6 +156,7 @@ class Format(Entry):
     profile: Profile | None = None  # the machine that this one is printed on
     min_words: int = 0  # a message with fewer words of copy does without this format
     seconds: float | None = None  # the slot of a spoken text
+    slots: tuple[float, ...] = ()  # lengths of spots, seconds; reading makes a format of each
     platforms: tuple[str, ...] = ()  # of captions
     sheet: Sheet | None = None  # what it imposes; width and height are then those of the piece
     label: Local = Field(default_factory=dict)  # what an office calls it, for print orders
@@ -175,7 +176,12 @@ class Format(Entry):
 
     @property
     def variants(self) -> "tuple[Format, ...]":
-        """One format for each profile: the office's keeps the name, the press's ends in “-press”."""
+        """One format for each profile (the office's keeps the name, the press's ends in “-press”) or each length."""
+        if self.slots:
+            return tuple(
+                self.model_copy(update={"seconds": s, "name": f"{self.name}-{s:g}s", "title": f"{self.title}, {s:g} s"})
+                for s in self.slots
+            )
         if not self.profiles:
             return (self,)
         names: dict[Profile, str] = {"office": self.name, "press": self.name + PRESS}
@@ -198,7 +204,7 @@ class Campaign:
     messages: dict[tuple[str, str], Message]  # (slug, language)
     formats: dict[str, Format]
     words: dict[str, Local]
-    notices: Notices = Notices()
+    notices: Notices = field(default_factory=Notices)
 
     @property
     def first_language(self) -> str:

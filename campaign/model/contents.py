@@ -1,7 +1,6 @@
 """What an asset is about: the channels and facts that a message or a publication brings, and the slides of a series."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from campaign.model.campaign import Campaign, Panel, Publication
@@ -107,28 +106,3 @@ def channels_of_publication(publication: Publication, campaign: Campaign, langua
                 ids += [id for text in section.paragraphs for id in text.channels]
                 ids += [id for item in section.items for id in item.channels]
     return tuple(dict.fromkeys(ids))
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is still a draft."""
-
-    kind: Literal["contacts", "language", "approval"]
-    subject: str  # a channel's id, or a message's or publication's file
-
-
-def draft_reasons(
-    subject: Message | Publication, language: str, channels: tuple[str, ...], campaign: Campaign, as_of: date
-) -> tuple[Reason, ...]:
-    """Everything that keeps an asset from being released on that day; it prints the originals of its messages too."""
-    reasons = [Reason("contacts", id) for id in channels if not campaign.channels[id].is_verified(as_of)]
-    messages = (subject,) if isinstance(subject, Message) else messages_of(subject, campaign, language)
-    messages += tuple(first for message in messages if (first := original_of(message, campaign)))
-    reasons += [Reason("language", message.file) for message in messages if not message.native_review]
-    parts: tuple[Message | Publication, ...] = messages if isinstance(subject, Message) else (subject, *messages)
-    reasons += [
-        Reason("approval", part.file)
-        for part in parts
-        if not part.approved_by or part.approved_on is None or part.approved_on > as_of
-    ]
-    return tuple(reasons)

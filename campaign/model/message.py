@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from campaign.model.revisions import WHOLE, digest
 from campaign.model.text import RichText
 
-Kind = Literal["tactic", "route", "checklist", "contacts", "figure", "notice"]
+Kind = Literal["tactic", "route", "checklist", "contacts", "figure", "notice", "spot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Section:
     items: tuple[Item, ...]
     ordered: bool  # whether the list was numbered
     line: int
+    revision: str = ""  # of the words as they were written; what a translation of it remembers
 
     @property
     def text(self) -> RichText:
@@ -78,8 +80,17 @@ class Message:
     sources: tuple[str, ...] = ()
     publish: date | None = None
     expires: date | None = None
+    seconds: float | None = None  # the length of a spot
+    destinations: tuple[str, ...] = ()  # countries of which it says that they are closed to placement: KH
+    reviewed_by: str = ""
+    reviewed_on: date | None = None
+    reviewed_of: str = ""
     approved_by: str = ""
     approved_on: date | None = None
+    approved_of: str = ""  # the content that was approved; ``campaign approve`` writes it
+    translates: tuple[tuple[str, str], ...] = ()  # part -> its revision in the first language when it was translated
+    translated_by: str = ""
+    translated_on: date | None = None
     native_review: bool = True  # False: a draft translation that no native speaker has read
     lines: tuple[tuple[str, int], ...] = field(default=(), repr=False)  # front matter key -> line
 
@@ -97,6 +108,30 @@ class Message:
             for section in self.sections
             for text in (*section.paragraphs, *(part for item in section.items for part in (item.title, item.text)))
         )
+
+    @property
+    def revisions(self) -> dict[str, str]:
+        """Each part that a translation translates, with its revision: title, summary, alt text if any, sections."""
+        front = {"title": self.title, "summary": self.summary, "alt": self.alt}
+        parts = {name: digest(text) for name, text in front.items() if text}
+        return parts | {section.id: section.revision for section in self.sections}
+
+    @property
+    def content(self) -> str:
+        """A hash of all that the file prints, what it takes over from the first language's file included.
+
+        Layout, comments and the order of the front matter are not in it, nor who reviewed and approved it.
+        """
+        printed = {
+            key: value
+            for key in (
+                "title", "summary", "alt", "code", "version", "updated", "call", "check", "illustration", "photo",
+                "focus", "fact", "share", "seconds", "hashtags", "sources", "destinations", "publish", "expires",
+            )
+            if (value := getattr(self, key))
+        }  # fmt: skip
+        sections = [(section.id, section.revision, [item.icon for item in section.items]) for section in self.sections]
+        return digest([printed, sections], WHOLE)
 
     @property
     def words(self) -> int:

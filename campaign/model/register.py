@@ -5,7 +5,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from campaign.model.revisions import digest
+
 Local = dict[str, str]  # language tag -> text; the tag "*" holds for every language
+Status = Literal["confirmed-twice", "one-source", "weak", "withdrawn"]
+ChannelState = Literal["verified", "embargoed", "expired", "changed", "unverified", "ended", "withdrawn"]
+
+HOME = "ID"
+TERM = 90  # days that a verification holds
+TERM_ABROAD = 30  # of missions abroad, whose numbers change often
+FACT_TERM = 730  # days that a figure may be quoted after its source's date
 
 
 class Entry(BaseModel):
@@ -21,18 +30,22 @@ class Channel(Entry):
     name: Local
     kind: Literal["call", "whatsapp", "web", "sms", "office"]
     value: str = Field(min_length=1)
-    country: str = Field(default="ID", pattern=r"^[A-Z]{2}$")
-    reachable_from: str = "ID"  # a country, or "abroad", or "anywhere"
+    country: str = Field(default=HOME, pattern=r"^[A-Z]{2}$")
+    reachable_from: str = Field(default=HOME, pattern=r"^([A-Z]{2}|abroad|anywhere)$")
     hours: Local | None = None
     cost: Local | None = None
     note: Local | None = None
     source: str = Field(min_length=1)
     source_date: date
-    status: Literal["confirmed-twice", "one-source", "weak"] = "confirmed-twice"
+    status: Status = "confirmed-twice"
     verified_by: str = ""
     verified_on: date | None = None
-    term_days: int = Field(default=90, gt=0)  # how long a verification holds
-    valid_until: date | None = None
+    verified_of: str = ""  # the revision that was checked; ``campaign verify-channel`` writes it
+    verified_note: str = ""  # what the person heard; never printed
+    term_days: int | None = Field(default=None, gt=0)  # how long a verification holds, if not ``term``'s default
+    publish: date | None = None  # in no release before this day
+    valid_until: date | None = None  # printed nowhere after this day
+    line: int = 0
 
     @property
     def href(self) -> str:
@@ -51,13 +64,55 @@ class Channel(Entry):
             case _:
                 return ""
 
-    def is_verified(self, as_of: date) -> bool:
-        """Whether a named person checked it, and the check still holds on that day."""
-        if not self.verified_by or self.verified_on is None:
-            return False
+    @property
+    def term(self) -> timedelta:
+        """How long a verification holds."""
+        return timedelta(days=self.term_days or (TERM if self.country == HOME else TERM_ABROAD))
+
+    @property
+    def revision(self) -> str:
+        """Of all that is printed of it: whoever verified it verified these words and digits, and no others."""
+        printed = (
+            self.kind,
+            self.value,
+            self.country,
+            self.reachable_from,
+            self.name,
+            self.hours,
+            self.cost,
+            self.note,
+        )
+        return digest(printed)
+
+    @property
+    def holds_until(self) -> date | None:
+        """The last day of its verification; None when there is none, or what is printed was changed since."""
+        if not self.verified_by or self.verified_on is None or self.verified_of not in ("", self.revision):
+            return None
+        last = self.verified_on + self.term
+        return min(last, self.valid_until) if self.valid_until else last
+
+    def state(self, as_of: date) -> ChannelState:
+        """What keeps it from being printed on that day, the strongest reason first; "verified" when nothing does."""
+        if self.status == "withdrawn":
+            return "withdrawn"
         if self.valid_until is not None and as_of > self.valid_until:
-            return False
-        return self.verified_on <= as_of <= self.verified_on + timedelta(days=self.term_days)
+            return "ended"
+        if not self.verified_by or self.verified_on is None or self.verified_on > as_of:
+            return "unverified"
+        if self.holds_until is None:
+            return "changed"
+        if as_of > self.holds_until:
+            return "expired"
+        return "embargoed" if self.publish is not None and as_of < self.publish else "verified"
+
+    def is_verified(self, as_of: date) -> bool:
+        """Whether a named person checked what is printed, the check still holds, and it may be published that day."""
+        return self.state(as_of) == "verified"
+
+    def is_over(self, as_of: date) -> bool:
+        """Whether nothing may print it any more, not even a draft."""
+        return self.state(as_of) in ("withdrawn", "ended")
 
 
 class Fact(Entry):
@@ -72,7 +127,25 @@ class Fact(Entry):
     source: Local
     source_date: date
     source_url: str = ""
-    status: Literal["confirmed-twice", "one-source", "weak"] = "confirmed-twice"
+    status: Status = "confirmed-twice"
+    term_days: int = Field(default=FACT_TERM, gt=0)  # how long after its date it may be quoted
+    line: int = 0
+
+    @property
+    def quotable_until(self) -> date:
+        """The last day on which it may be quoted."""
+        return self.source_date + timedelta(days=self.term_days)
+
+    def is_over(self, as_of: date) -> bool:
+        """Whether it is past its term, or withdrawn: nothing may print it any more."""
+        return self.status == "withdrawn" or as_of > self.quotable_until
+
+    @property
+    def revision(self) -> str:
+        """Of all that is printed of it."""
+        return digest(
+            (self.value, self.qualifier, self.compact, self.unit, self.scope, self.source, str(self.source_date))
+        )
 
     @property
     def bounds(self) -> tuple[float, float]:

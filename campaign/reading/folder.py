@@ -1,17 +1,19 @@
 """A whole campaign folder: every file of it read, every problem of it gathered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from campaign.model.campaign import Campaign, Publication, Settings
 from campaign.model.library import Library
 from campaign.model.message import Message
 from campaign.problems import CampaignError, Problem, in_order
+from campaign.reading.contact_values import Trusted, read_short_codes
 from campaign.reading.copy import Registers
 from campaign.reading.formats import read_formats
 from campaign.reading.library import read_folder, read_library
 from campaign.reading.messages import Read, message_sources, read_message
+from campaign.reading.notices import read_notices
 from campaign.reading.publications import publication_problems, read_publication
 from campaign.reading.regions import read_regions
 from campaign.reading.registers import (
@@ -50,11 +52,14 @@ def read_campaign(root: Path) -> Reading:
     check_theme(settings, files, library)
     fallbacks = fallbacks_of(settings)
     words = {**read_words(WORDS, library.files[WORDS]), **settings.words}
-    channels = read_channels(files, fallbacks, settings.allowed_hosts)
+    short_codes, code_problems = read_short_codes(library)
+    channels = read_channels(files, fallbacks, Trusted(settings.allowed_hosts, short_codes))
     facts = read_facts(files, fallbacks)
     platforms = read_platforms(files, fallbacks)
     formats, broken_formats, format_problems = read_formats(library, platforms)
-    problems = [*channels.problems, *facts.problems, *platforms.problems, *format_problems]
+    notices, notice_problems = read_notices(files)
+    problems = [*code_problems, *notice_problems, *format_problems]
+    problems += (*channels.problems, *facts.problems, *platforms.problems)
     broken = {*channels.broken, *facts.broken, *broken_formats}
 
     unreadable = {"channel": channels.unreadable, "fact": facts.unreadable}
@@ -81,9 +86,7 @@ def read_campaign(root: Path) -> Reading:
     known_channels = None if channels.unreadable else channels.good.keys() | channels.broken
     regions, region_problems = read_regions(files, known_channels, fallbacks, known)
     problems += region_problems
-    campaign = Campaign(
-        settings, channels.good, facts.good, platforms.good, regions, publications, messages, formats, words
-    )
+    campaign = replace(campaign, regions=regions, publications=publications, notices=notices)
     return Reading(campaign, library, in_order(problems), frozenset(broken), files)
 
 

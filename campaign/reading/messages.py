@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Annotated
 from zipfile import ZipFile
 
 from pydantic import Field
@@ -24,6 +25,7 @@ from campaign.reading.yaml_file import decode, read_yaml
 
 NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md", re.ASCII)
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 SIZE_LIMIT = 200_000  # bytes: Python-Markdown takes seconds on hostile megabytes
 
 
@@ -48,8 +50,17 @@ class FrontMatter(Entry):
     sources: tuple[str, ...] = ()
     publish: date | None = None
     expires: date | None = None
+    seconds: float | None = Field(default=None, ge=5, le=180)
+    destinations: tuple[Country, ...] = ()
+    reviewed_by: str = ""
+    reviewed_on: date | None = None
+    reviewed_of: str = ""
     approved_by: str = ""
     approved_on: date | None = None
+    approved_of: str = ""
+    translates: dict[str, str] = Field(default_factory=dict)
+    translated_by: str = ""
+    translated_on: date | None = None
     review: str = Field(default="", pattern="^(|native-needed|native-done)$")
 
 
@@ -150,8 +161,17 @@ def _message(
         title=front.title,
         summary=front.summary,
         alt=front.alt,
+        seconds=front.seconds or (first.seconds if first else None),
+        destinations=front.destinations or (first.destinations if first else ()),
+        reviewed_by=front.reviewed_by,
+        reviewed_on=front.reviewed_on,
+        reviewed_of=front.reviewed_of,
         approved_by=front.approved_by,
         approved_on=front.approved_on,
+        approved_of=front.approved_of,
+        translates=tuple(front.translates.items()),
+        translated_by=front.translated_by,
+        translated_on=front.translated_on,
         native_review=front.review != "native-needed",
         sections=_with_icons(sections, first) if first else sections,
         lines=lines,
@@ -199,7 +219,7 @@ def _front_problems(
         problems.append(Problem(message.file, message.line_of(key) or 1, code, text, hint))
 
     if first is None:
-        for key in ("code", "updated", "call", "check", *(("fact",) if message.kind == "figure" else ())):
+        for key in ("code", "updated", "call", "check", *KINDS[message.kind].keys):
             if not getattr(front, key):
                 add(key, "CM002", f"“{key}” is missing", f"add a line “{key}: …” to the front matter")
     for key, register, known in (
@@ -246,7 +266,7 @@ def _section_problems(message: Message, first: Message | None, body_line: int) -
             text = f"the section {{#{id}}} is missing"
             problems.append(Problem(message.file, body_line, "MS030", text, f"add: ## {rule.example} {{#{id}}}"))
     for section in message.sections:
-        section_rule = rules.get(section.id)
+        section_rule = rules.get(section.id, KINDS[message.kind].other)
 
         def add(code: str, text: str, hint: str, line: int = section.line) -> None:
             problems.append(Problem(message.file, line, code, text, hint))
@@ -259,9 +279,9 @@ def _section_problems(message: Message, first: Message | None, body_line: int) -
         if section_rule.is_list and not section_rule.least <= count <= section_rule.most:
             wanted = f"{section_rule.least} to {section_rule.most}"
             add("MS032", f"{{#{section.id}}} has {count} items, {wanted} are wanted", "begin each with - or 1.")
-        elif not section_rule.is_list and not section.paragraphs:
+        elif not section_rule.is_list and not section.paragraphs and not (section_rule.or_items and section.items):
             add("MS033", f"{{#{section.id}}} has no text", "write a paragraph or remove the heading")
-        elif model is not None and section_rule.is_list and len(model.items) != count:
+        elif model is not None and (section_rule.is_list or section_rule.or_items) and len(model.items) != count:
             add("MS034", f"{{#{section.id}}} has {count} items, {first.file if first else ''} has {len(model.items)}",
                 "translate each item, in the same order")  # fmt: skip
         if message.kind == "contacts" and section.id == "contacts":

@@ -20,14 +20,15 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where lib
 
 # Values that nobody prints as words: what they hold is checked where it is read.
 DATA = {
-    "id", "kind", "value", "country", "reachable-from", "source-date", "source-url", "status", "verified-by",
-    "verified-on", "term-days", "valid-until", "qualifier", "compact", "code", "version", "updated", "call",
-    "check", "illustration", "photo", "focus", "fact", "share", "audience", "publish", "expires", "approved-by",
-    "approved-on", "review", "format", "formats", "profile", "profiles", "beside", "languages", "message",
-    "sections", "contacts", "office", "time-zone", "allowed-hosts", "theme", "rules", "tag", "fallback", "channels",
-    "publications", "copies",
+    "allowed-hosts", "approved-by", "approved-of", "approved-on", "audience", "beside", "call", "channels",
+    "check", "code", "compact", "contacts", "copies", "country", "destinations", "expires", "fact", "fallback",
+    "focus", "format", "formats", "id", "illustration", "kind", "languages", "message", "office", "photo",
+    "profile", "profiles", "publications", "publish", "qualifier", "reachable-from", "review", "reviewed-by",
+    "reviewed-of", "reviewed-on", "rules", "seconds", "sections", "share", "source-date", "source-url", "status",
+    "tag", "term-days", "theme", "time-zone", "translated-by", "translated-on", "translates", "updated",
+    "valid-until", "value", "verified-by", "verified-note", "verified-of", "verified-on", "version",
 }  # fmt: skip
-COLUMNS = DATA | {"source", "date", "decision", "decision-date", "licence", "status"}
+COLUMNS = DATA - {"office"} | {"source", "date", "decision", "decision-date", "licence", "status"}
 DATA_FILES = ("content/platforms.yaml",)
 WORDS = "templates/_shared/words.yaml"
 REGISTERS = ("content/channels.yaml", "content/facts.yaml")
@@ -49,7 +50,7 @@ def read_pieces(files: Mapping[str, bytes], library: Library) -> tuple[Piece, ..
 def pieces_of(file: str, data: bytes) -> Iterator[Piece]:
     """The pieces of one file, by its ending."""
     suffix = file.rsplit(".", 1)[-1]
-    if suffix not in ("md", "yaml", "yml", "csv", "svg"):
+    if suffix not in ("md", "yaml", "yml", "csv", "svg") or file.endswith("/README.md"):
         return
     try:
         text = data.decode("utf-8-sig")

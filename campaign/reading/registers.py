@@ -1,6 +1,6 @@
 """``campaign.yaml``, ``channels.yaml``, ``facts.yaml``, ``platforms.yaml`` and the words of the interface."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -9,11 +9,17 @@ from pydantic import Field
 from campaign.model.campaign import THEMES, Platform, Settings
 from campaign.model.library import Library
 from campaign.model.register import Channel, Entry, Fact, Local
+from campaign.model.revisions import digest
 from campaign.problems import CampaignError, Problem
+from campaign.reading.contact_values import Trusted, is_host, value_problem
 from campaign.reading.entries import entry, nearest
 from campaign.reading.yaml_file import YamlFile, read_yaml
 
 E = TypeVar("E", bound=Entry)
+# Second labels under which a country gives out names: "*.go.id" is anybody with an office.
+REGISTRIES = frozenset(
+    {"ac", "biz", "co", "com", "desa", "edu", "go", "gov", "mil", "my", "net", "or", "org", "ponpes", "sch", "web"}
+)
 
 
 @dataclass
@@ -51,12 +57,27 @@ def read_settings(files: Mapping[str, bytes]) -> Settings:
                 hint = f"a {key} is a language that stands above"
                 problems.append(Problem(file, line, "RG012", f"“{other}” cannot be the {key}", hint))
         seen.add(language.tag)
+    problems += _host_problems(settings, source)
     fallbacks = fallbacks_of(settings)
     for name in ("name", "publisher"):
         problems += missing_texts(getattr(settings, name), fallbacks, file, source.line((name,)), name)
     if problems:
         raise CampaignError(problems)
     return settings
+
+
+def _host_problems(settings: Settings, source: YamlFile) -> list[Problem]:
+    """Hosts that are none, and wildcards under which anybody can register a name."""
+    problems = []
+    for i, host in enumerate(settings.allowed_hosts):
+        line, below = source.line(("allowed-hosts", i)), host.removeprefix("*.")
+        first, _, rest = below.partition(".")
+        if not is_host(below):
+            problems.append(Problem(source.file, line, "RG018", f"“{host}” is no host", "write it as kp2mi.go.id"))
+        elif below != host and "." not in rest and first in REGISTRIES:
+            hint = "name the institution as well: *.kp2mi.go.id"
+            problems.append(Problem(source.file, line, "RG016", f"“{host}” allows anybody who registers a name", hint))
+    return problems
 
 
 def check_theme(settings: Settings, files: Mapping[str, bytes], library: Library) -> None:
@@ -92,7 +113,8 @@ def read_entries(model: type[E], files: Mapping[str, bytes], file: str, fallback
     result.source = source
     for id in source.tree:
         try:
-            read = entry(model, source, (id,), id=id)
+            given = {"line": source.line((id,))} if "line" in model.model_fields else {}
+            read = entry(model, source, (id,), id=id, **given)
             wrong = _texts_problems(read, fallbacks, source, id)
             if wrong:
                 raise CampaignError(wrong)
@@ -103,11 +125,11 @@ def read_entries(model: type[E], files: Mapping[str, bytes], file: str, fallback
     return result
 
 
-def read_channels(files: Mapping[str, bytes], fallbacks: Mapping[str, str], hosts: Iterable[str]) -> Entries[Channel]:
-    """The contacts. A web address outside the campaign's ``allowed-hosts`` is an error."""
+def read_channels(files: Mapping[str, bytes], fallbacks: Mapping[str, str], trusted: Trusted) -> Entries[Channel]:
+    """The contacts. A number that cannot exist, and a web address outside ``allowed-hosts``, is an error."""
     channels = read_entries(Channel, files, "content/channels.yaml", fallbacks)
     for id, channel in list(channels.good.items()):
-        problem = _value_problem(channel, tuple(hosts))
+        problem = value_problem(channel, trusted)
         if problem is not None and channels.source is not None:
             channels.problems.append(problem.at("content/channels.yaml", channels.source.line((id, "value"))))
             channels.broken.add(id)
@@ -116,7 +138,29 @@ def read_channels(files: Mapping[str, bytes], fallbacks: Mapping[str, str], host
 
 
 def read_facts(files: Mapping[str, bytes], fallbacks: Mapping[str, str]) -> Entries[Fact]:
-    return read_entries(Fact, files, "content/facts.yaml", fallbacks)
+    """The figures. Two entries that give one thing two values are both an error: nobody knows which is true."""
+    facts = read_entries(Fact, files, "content/facts.yaml", fallbacks)
+    first: dict[str, Fact] = {}
+    for id, fact in list(facts.good.items()):
+        other = first.setdefault(_what_is_counted(fact), fact)
+        if (other.value, other.qualifier) != (fact.value, fact.qualifier):
+            text = f"“{id}” gives {fact.value} for what is {other.value} in “{other.id}” (line {other.line})"
+            hint = "keep the one that its source confirms; where both count, say in “scope” what each counts"
+            facts.problems.append(Problem("content/facts.yaml", fact.line, "FA001", text, hint))
+            facts.broken |= {id, other.id}
+    for id in facts.broken:
+        facts.good.pop(id, None)
+    return facts
+
+
+def _what_is_counted(fact: Fact) -> str:
+    """Unit, scope and date: two figures that share them speak of the same thing."""
+    words = [
+        (tag, " ".join(text.casefold().split()))
+        for texts in (fact.unit, fact.scope or {})
+        for tag, text in texts.items()
+    ]
+    return digest([words, str(fact.source_date)], 64)
 
 
 def read_platforms(files: Mapping[str, bytes], fallbacks: Mapping[str, str]) -> Entries[Platform]:
@@ -166,28 +210,10 @@ def _texts_problems(read: Entry, fallbacks: Mapping[str, str], source: YamlFile,
         if isinstance(texts, dict):
             key = info.alias or name
             line = source.line((id, key))
+            if not all(text.strip() for text in texts.values()):
+                problems.append(
+                    Problem(source.file, line, "RG017", f"“{id}.{key}” is empty", "write it, or remove the key")
+                )
+                continue
             problems += missing_texts(texts, fallbacks, source.file, line, f"{id}.{key}")
     return problems
-
-
-def _value_problem(channel: Channel, hosts: tuple[str, ...]) -> Problem | None:
-    """What is wrong with a contact's value; the place is added by the caller."""
-    value = channel.value
-    odd = next((c for c in value if not (c.isascii() and c.isprintable())), None)
-    if odd is not None and channel.kind != "office":
-        message = f"“{value}” holds the character U+{ord(odd):04X}, which no number or address has"
-        return Problem("", None, "CH001", message, "type it again with the plain keyboard")
-    if channel.kind in ("call", "whatsapp", "sms"):
-        if not value or set(value) - set("+0123456789 -()") or not any(c.isdigit() for c in value):
-            return Problem(
-                "", None, "CH002", f"“{value}” is no telephone number", "digits, spaces, hyphens, a leading +"
-            )
-    elif channel.kind == "web":
-        host = value.split("/")[0]
-        if "://" in value or "." not in host or host != host.lower():
-            return Problem("", None, "CH003", f"“{value}” is no address", "write it without https://, in small letters")
-        if not any(host == allowed or (allowed[:2] == "*." and host.endswith(allowed[1:])) for allowed in hosts):
-            return Problem(
-                "", None, "CH004", f"“{host}” is not among the campaign's allowed hosts", nearest(host, hosts)
-            )
-    return None

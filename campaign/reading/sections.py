@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from campaign.model.message import Item, Section
+from campaign.model.revisions import section_revision
 from campaign.model.text import RichText
 from campaign.reading.copy import CopyReader
 
@@ -104,6 +105,7 @@ def _section(id: str, part: _Part, attributes: dict[str, str], copy: CopyReader)
         items=tuple(items),
         ordered=any(block.ordered for block in part.blocks),
         line=part.line,
+        revision=section_revision(part.heading, attributes.items(), (BRACES.sub("", b.text) for b in part.blocks)),
     )
 
 

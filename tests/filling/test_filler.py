@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_campaign import FILES, write
+from small_campaign import FILES, released, write
 
 from campaign.filling.filler import Filler, appears
 from campaign.model.library import Library
@@ -74,11 +74,9 @@ def test_an_unverified_contact_makes_a_draft(fill):
 
 def test_a_template_that_calls_a_contact_of_its_own_is_a_draft_too(fill):
     """The strip counts what the template prints, wherever it took it from."""
-    verified = FILES["content/channels.yaml"].replace("verified-by:\n  verified-on:\n", VERIFIED)
-    approved = FILES["content/tactics/high-pay.id.md"].replace(
-        "version: 1", "version: 1\napproved-by: Budi\napproved-on: 2026-11-21"
-    )
-    content = {"content/channels.yaml": verified, "content/tactics/high-pay.id.md": approved}
+    ready = released()
+    later = ready["content/channels.yaml"].replace("2026-11-20", "2026-12-20").replace("2026-12-20", "2026-11-20", 1)
+    content = {**ready, "content/channels.yaml": later}
     assert fill({"templates/social/tactic.html": "{{ call.value }}"}, content).draft == ""
     own = "{{ call.value }}{{ channel('siskop2mi').value }}"
     assert fill({"templates/social/tactic.html": own}, content).draft == "DRAF – kontak belum diverifikasi"
