@@ -166,3 +166,8 @@ def placed_in(files: Mapping[str, str], slot: str, snippet: str) -> Placed:
     if not found:
         raise KeyError(slot)
     return Placed({**files, file: before + snippet.rstrip("\n") + after}, file, before.count("\n") + 1)
+
+
+def whole(slot: str, snippet: str, changes: tuple[tuple[str, str], ...] = ()) -> Mapping[str, str]:
+    """The files with a right snippet; one that is empty is no file at all."""
+    return placed(slot, snippet, changes).files if snippet else FILES

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from small_campaign import TACTIC, write
 
 from campaign.building.content import read_checked
-from campaign.checking.rules.number_by_hand import NUMBER
+from campaign.checking.numerals import numerals_of
+from campaign.model.piece import Piece
 
 FILE = "content/tactics/high-pay.id.md"
 
@@ -32,6 +33,24 @@ LINE = TACTIC[: TACTIC.index("Jangan kirim apa pun.")].count("\n") + 1
         ("Chat wa.me saja.", "HN002"),
         ("Ikuti @kampanye_uji ya.", "HN003"),
         ("Surat ke tanya@contoh.go.id.", "HN003"),
+        ("Telepon 0800\n   1000.", "HN001"),
+        ("Telepon 08**00**-10*00*.", "HN001"),
+        ("Telepon 0800&#45;1000.", "HN001"),
+        ("Telepon O8OO-1O00-2.", "HN001"),
+        ("Telepon [0800-1000](channel:call-centre).", "HN001"),
+        ("Hubungi 110.", "HN006"),
+        ("Hubungi 1500-630.", "HN001"),
+        ("Hubungi nol delapan nol nol satu nol nol nol.", "HN008"),
+        ("Transfer ke BCA 7310252527.", "HN004"),
+        ("Ada 82% kasus.", "HN005"),
+        ("Ada 82 persen kasus.", "HN005"),
+        ("Ada 5.088 kasus.", "HN007"),
+        ("Lima juta orang tertipu.", "HN007"),
+        ("Buka siskop2mi titik go titik id.", "HN002"),
+        ("Buka t.me/lowongan.", "HN002"),
+        ("Tulis ke tanya (at) contoh.go.id.", "HN003"),
+        ("J\u0430ngan kirim.", "LT003"),
+        ("Jangan ｋirim.", "LT004"),
         ("Jangan ki\u200brim apa pun.", "LT001"),
         ("Jangan \u202ekirim.", "LT001"),
         ("Ada \u0661\u0662 tanda.", "LT002"),
@@ -51,12 +70,14 @@ def test_a_fraudsters_words_hold_no_usable_contact_either(tmp_path):
 @pytest.mark.parametrize(
     "typed",
     [
-        "Gaji Rp25.000.000 sebulan.",
+        "Kalimat “gaji Rp25.000.000” adalah umpan.",
         "UU 18/2017 melindungimu.",
         "Umur 18 tahun.",
         "Pukul 08.00–16.00.",
         "Tahun 2025–2026.",
-        "Rp1.500.000–Rp2.000.000 diminta.",
+        "Hari ke-3 dari 7 hari, 3 langkah.",
+        "KP2MI dan SP4N-LAPOR ada di halaman 4.",
+        "Sejak 7 Maret 2025.",
     ],
 )
 def test_money_laws_ages_and_years_are_no_contacts(tmp_path, typed):
@@ -70,9 +91,10 @@ def test_a_message_with_a_number_typed_by_hand_is_not_made(tmp_path):
     assert sorted(reading.campaign.messages) == [("high-pay", "en"), ("takedowns", "id")]
 
 
-@given(st.from_regex(r"\A(0|\+62)8[0-9]{8,10}\Z"), st.integers(2, 5))
-def test_a_mobile_number_is_found_however_it_is_grouped(number, size):
-    """Spaces and hyphens hide nothing."""
-    for separator in (" ", "-", "."):
-        grouped = separator.join(number[i : i + size] for i in range(0, len(number), size))
-        assert NUMBER.search(f"Telepon {grouped} ya")
+@given(st.from_regex(r"\A(0|\+62)8[0-9]{8,10}\Z"), st.integers(2, 5), st.sampled_from([" ", "-", ".", " - ", "–", "/"]))
+def test_a_mobile_number_is_found_however_it_is_grouped(number, size, separator):
+    """Spaces, dots and dashes hide nothing, in a fraudster's words neither."""
+    grouped = separator.join(number[i : i + size] for i in range(0, len(number), size))
+    for section in ("warning-signs", "lure"):
+        piece = Piece("content/tactics/x.id.md", f"Telepon {grouped} ya", "copy", (section, "item", 0))
+        assert [one.kind for one in numerals_of(piece)] == ["phone"]

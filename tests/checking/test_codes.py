@@ -8,7 +8,7 @@ from checking.test_rules import faults, written
 
 import campaign
 from campaign.checking.codes import ROOMS, all_codes
-from campaign.checking.example import FILES, placed
+from campaign.checking.example import placed, whole
 from campaign.reading.folder import read_campaign
 
 CODES = all_codes()
@@ -51,5 +51,4 @@ def test_the_wrong_example_raises_exactly_this_code_at_its_line(tmp_path, code, 
 @pytest.mark.parametrize(("code", "example"), RUN, ids=[code for code, _ in RUN])
 def test_the_right_example_raises_nothing(tmp_path, code, example):
     """What the explanation calls right is right."""
-    files = placed(example.slot, example.right).files if example.right else FILES
-    assert problems_of(tmp_path, files) == []
+    assert problems_of(tmp_path, whole(example.slot, example.right)) == []

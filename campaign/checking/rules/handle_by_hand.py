@@ -7,15 +7,23 @@ from campaign.checking.rule import Example, Material, Rule
 from campaign.problems import Problem
 
 CODE = "HN003"
-HANDLE = re.compile(r"(?<![\w.])@[a-z0-9_.]{2,}|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII | re.IGNORECASE)
+HANDLE = re.compile(
+    r"""
+    [\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|titik|dot)\s?[\w-]+)*     # e-mail
+  | (?<![\w.])[@＠]\s?[\w.]{2,}                                                  # a handle
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 HINT = "take it from the register: [words](channel:id), with … where the number or address stands"
 
 
 def find(material: Material) -> Iterator[Problem]:
     for piece in material.copy:
-        for match in HANDLE.finditer(piece.text):
-            message = f"the handle or e-mail “{match[0]}” is typed by hand"
-            yield piece.problem(CODE, match.start(), match.end(), message, HINT)
+        if "@" in piece.text or "＠" in piece.text or "at" in piece.text:
+            for match in HANDLE.finditer(piece.text):
+                said = match[0].rstrip(".")
+                message = f"the handle or e-mail “{said}” is typed by hand"
+                yield piece.problem(CODE, match.start(), match.start() + len(said), message, HINT)
 
 
 RULE = Rule(
