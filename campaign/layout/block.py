@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from campaign.layout.flow import Flow
 
 
+SLIGHT = 1e-6  # px
 CONTENT_SHARES = {"center": 0.5, "space-around": 0.5, "space-evenly": 0.5, "end": 1.0, "flex-end": 1.0}
 """How much of the height that is left over align-content puts above the content (CSS Align 3, 5.1.1)."""
 
@@ -62,6 +63,8 @@ def lay(
             stack.solid(content)
     else:
         _children(flow, box, fragment, stack, inner, inner_down)
+    if fragment.baseline is None and style.display == "list-item" and style.list_style != "none":
+        stack.solid(max(flow.line_height(style) - stack.y, 0.0))  # its marker stands on a line of its own
     content_height = stack.finish()
     auto = content_height + edges.down
     if known is None:
@@ -73,11 +76,12 @@ def lay(
     share = CONTENT_SHARES.get(style.align_content, 0.0)
     if share and known > auto:
         fragment.lower_content((known - auto) * share)
-    fragment.top, fragment.bottom = stack.top, strut(own_bottom)
+    fragment.top = fragment.upper = stack.top
+    fragment.bottom = strut(own_bottom)
     fragment.through = stack.opens and stack.closes and stack.empty and known == 0.0
     if fragment.through:
         fragment.top = stack.top.joined(fragment.bottom)
-    elif stack.closes and known <= auto:  # else a minimum height comes between the last child's margin and its own
+    elif stack.closes and abs(known - auto) < SLIGHT:  # else a limit comes between the last child's margin and its own
         fragment.bottom = stack.pending.joined(fragment.bottom)
     return fragment
 
@@ -104,8 +108,10 @@ class _Stack:
         """Where the child's border box starts, from the content's top."""
         joined = self.pending.joined(child.top)
         if child.through:
+            # It lies where it would if something stood between its upper and its lower margin.
+            at = self.y if self.opens and self.empty else self.y + self.pending.joined(child.upper).total
             self.pending = joined
-            return self.y if self.opens and self.empty else self.y + joined.total
+            return at
         if self.opens and self.empty:
             self.top = self.top.joined(joined)
         else:
@@ -144,7 +150,8 @@ def _children(
         laid = flow.lay(child, width, inner, inner_down)
         if child.kind != "block":
             own = strut(margin(style.margin_top, inner))
-            laid.top, laid.bottom = own, strut(margin(style.margin_bottom, inner))
+            laid.top = laid.upper = own
+            laid.bottom = strut(margin(style.margin_bottom, inner))
         x = left + _offset(style, width, inner, leftwards)
         y = top + stack.place(laid)
         shift = flow.shift(style, inner, inner_down)

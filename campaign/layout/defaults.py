@@ -18,14 +18,14 @@ h3 { font-size: 1.17em; margin: 1em 0; font-weight: bold; }
 h4 { margin: 1.33em 0; font-weight: bold; }
 h5 { font-size: 0.83em; margin: 1.67em 0; font-weight: bold; }
 h6 { font-size: 0.67em; margin: 2.33em 0; font-weight: bold; }
-ul, ol { margin: 1em 0; padding-inline-start: 40px; }
+ul, ol, dl { margin: 1em 0; }
+ul, ol { padding-inline-start: 40px; }
 ul { list-style: disc; }
 ol { list-style: decimal; }
 ul ul, ol ul { list-style: circle; }
 ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style: square; }
-ul ul, ul ol, ol ul, ol ol { margin: 0; }
+ul ul, ul ol, ol ul, ol ol, dl dl, dl ul, dl ol, ul dl, ol dl { margin: 0; }
 figure, blockquote { margin: 1em 40px; }
-dl { margin: 1em 0; }
 dd { margin-inline-start: 40px; }
 hr { margin: 0.5em auto; border: 1px solid #808080; overflow: hidden; }
 b, strong { font-weight: bolder; }

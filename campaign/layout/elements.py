@@ -138,10 +138,10 @@ class _Reader:
         node = parent.node
         if node.text:
             parent.children.append(node.text)
-        for child in wrapper.iter_children():
-            inner = child.etree_element
+        wrappers = iter(wrapper.iter_children())  # these leave comments out
+        for inner in node:
             if isinstance(inner.tag, str):
-                element = self.element(child, parent.place, parent)
+                element = self.element(next(wrappers), parent.place, parent)
                 if element is not None:
                     parent.children.append(element)
             if inner.tail:

@@ -154,7 +154,8 @@ class Flow:
     def chunks(self, box: Box) -> tuple[Chunk, ...]:
         found = self.memory.chunks.get(box.index)
         if found is None:
-            found = self.memory.chunks[box.index] = chunks_of(box, self.style)
+            # A style around may ask for the width of these very chunks while they are made: then those stay.
+            found = self.memory.chunks.setdefault(box.index, chunks_of(box, self.style))
         return found
 
     def min_content(self, box: Box, down: float | None = None) -> float:
@@ -283,6 +284,11 @@ class Flow:
         x = left if left is not None else -right if right is not None else 0.0
         y = top if top is not None else -bottom if bottom is not None else 0.0
         return (x, y)
+
+    def line_height(self, style: Style) -> float:
+        """How high a line of the style's own text is, px."""
+        strike = self.ruler.strike(style.font)
+        return style.line_height if style.line_height is not None else float(strike.ascent + strike.descent)
 
     def root(self, box: Box) -> Fragment:
         """The whole picture: the root element in a containing block that is the canvas."""

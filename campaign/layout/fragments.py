@@ -165,6 +165,7 @@ class Fragment:
     last_baseline: float | None = None
     top: Strut = NO_MARGIN  # margins that adjoin the top, its own among them
     bottom: Strut = NO_MARGIN
+    upper: Strut = NO_MARGIN  # ``top`` without the margin below, where the box lets margins through
     through: bool = False  # top and bottom margins adjoin each other; all are in ``top``
     fixed_height: bool = False  # the height is not made by the content
 

@@ -243,9 +243,7 @@ class LineMaker:
             }
             return raised[align]
         if isinstance(align, Share):
-            strike = self.flow.ruler.strike(style.font)
-            line = style.line_height if style.line_height is not None else float(strike.ascent + strike.descent)
-            return resolved(align, line)
+            return resolved(align, self.flow.line_height(style))
         return align
 
     def _atom(self, box: Box, level: int) -> None:
