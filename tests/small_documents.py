@@ -111,10 +111,9 @@ class Press:
         library = {**self.library.files, **{path: text.encode() for path, text in (files or {}).items()}}
         return Workshop(self.campaign, Library(library), DAY)
 
-    def make(self, region: str = "", files: dict[str, str] | None = None) -> Made:
+    def make(self, region: str = "", files: dict[str, str] | None = None, format: str = "leaflet-trifold-a4") -> Made:
         workshop = self.workshop(files)
-        format = self.campaign.formats["leaflet-trifold-a4"]
-        job = Job("id/kenali/leaflet-trifold-a4.pdf", format, "pdf", "kenali", "id", region)
+        job = Job(f"id/kenali/{format}.pdf", self.campaign.formats[format], "pdf", "kenali", "id", region)
         return document.make(Filler(workshop).fill(job), workshop)
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from campaign.filling.views import ChannelView
 
+QR_INK = "#0B1F3A"
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 
 
@@ -44,18 +45,18 @@ def _lucide() -> ZipFile:
     return ZipFile(BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
 
 
-def qr(channel: ChannelView, size: float = 176) -> Markup:
-    """A QR code of a channel's address with its quiet zone, ink on white, ``size`` px square with the zone."""
-    return qr_svg(channel.href, size)
+def qr(channel: ChannelView, size: float = 176, color: str = QR_INK) -> Markup:
+    """A QR code of a channel's address with its quiet zone, on white, ``size`` px square with the zone."""
+    return qr_svg(channel.href, size, color)
 
 
 @lru_cache(maxsize=256)
-def qr_svg(payload: str, size: float) -> Markup:
+def qr_svg(payload: str, size: float, color: str = QR_INK) -> Markup:
     """Error level M at least; ``data-qr`` carries the payload for tests and checks."""
     code = segno.make(payload, error="m", micro=False)
     width = code.symbol_size(border=QUIET_ZONE)[0]
     stream = BytesIO()
-    code.save(stream, kind="svg", border=QUIET_ZONE, dark="#0B1F3A", light="#ffffff", xmldecl=False, svgns=True,
+    code.save(stream, kind="svg", border=QUIET_ZONE, dark=color, light="#ffffff", xmldecl=False, svgns=True,
               svgclass=None, lineclass=None, omitsize=True, nl=False)  # fmt: skip
     drawn = stream.getvalue().decode()
     inner = drawn[drawn.index(">") + 1 :]

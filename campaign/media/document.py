@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -31,7 +32,7 @@ def make(filled: Filled, workshop: Workshop) -> Made:
 
 def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]:
     _need_pango()
-    from campaign.media import fitting_pages, manuscripts, prepress, proofreading, typesetting
+    from campaign.media import fitting_pages, gate, inks, manuscripts, prepress, proofreading, typesetting
 
     manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
     if misuses := list(manuscript.misuses):
@@ -64,7 +65,17 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
         text = f"{sheet.name}: letters come from {', '.join(others)} instead of {typesetting.FAMILY}"
         hint = f"print knows no other family: font-family: {typesetting.FAMILY}"
         problems.append(Problem(filled.template, None, "PR014", text, hint))
-    return prepress.finish(data, proof.pages, sheet.folded), len(proof.pages), problems
+    press = inks.inks_of(workshop.library) if job.format.profile == "press" else None
+    finished = prepress.finish(data, proof.pages, sheet.folded, press, _updated(filled, workshop))
+    order = gate.Order(sheet.name, filled.template, job.format.profile, sheet.width, sheet.height, job.format.scale)
+    return finished, len(proof.pages), [*problems, *gate.refusals(finished, order)]
+
+
+def _updated(filled: Filled, workshop: Workshop) -> date:
+    """When the content was last changed: the date that a file for a print shop must carry, without a clock."""
+    campaign, job = workshop.campaign, filled.job
+    subject = campaign.publications.get(job.subject) or campaign.messages.get((job.subject, job.language))
+    return subject.updated if subject else workshop.as_of
 
 
 def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:

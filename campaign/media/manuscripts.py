@@ -116,8 +116,12 @@ class Manuscript:
 
     @property
     def misuses(self) -> Iterator[Problem]:
-        """Attributes of our own that do not say what they should; with one of them nothing can be laid out."""
+        """Attributes that do not say what they should; with one of them nothing is laid out."""
         for element in self.root.iter():
+            if element.tag == "th" and element.get("scope") not in ("row", "col"):
+                message = "a table's header does not say which cells it is for"
+                hint = 'write <th scope="row"> or <th scope="col">'
+                yield self._at(element.get("data-at", ""), "PR018", message, hint)
             for name, (rule, example) in RULES.items():
                 value = element.get(name)
                 if value is not None and not re.fullmatch(rule, value):

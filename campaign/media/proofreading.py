@@ -15,6 +15,7 @@ FOLD_MARGIN = 4  # and this far from folds, where ink cracks
 SMALLEST = 9  # pt: what an older reader can read at arm's length
 SMALLEST_IMPRINT = 7
 TOLERANCE = 0.3  # mm, of roundings
+REPLACEMENT = "\ufffd"  # stands for what could not be read; fonts have it
 LINE = 4.8  # mm, about one line of text
 
 
@@ -69,7 +70,9 @@ def _characters(proof: Proof, sheet: Sheet) -> Iterator[Problem]:
     lacking: dict[str, Text] = {}
     for text in proof.texts:
         for character in text.text:
-            if not character.isspace() and character not in lacking and not sheet.covers(character):
+            if character.isspace() or character in lacking:
+                continue
+            if character == REPLACEMENT or not sheet.covers(character):
                 lacking[character] = text
     for character, text in lacking.items():
         file, line = sheet.place(text.panel)

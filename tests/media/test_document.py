@@ -59,11 +59,6 @@ def problem_of(made: Made):
     return problem
 
 
-def box(printed, name: str) -> list[float]:
-    """A page box in mm."""
-    return [float(edge) / POINTS for edge in printed[f"/{name}"]]
-
-
 def elements(kid):
     """Structure elements below one, with itself."""
     if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
@@ -90,27 +85,6 @@ def test_a_trifold_has_two_pages(press, leaflet):
     assert len(pypdfium2.PdfDocument(leaflet)) == 2
 
 
-def test_the_trim_is_the_size_that_was_ordered(pdf):
-    """297 × 210 mm, to a tenth of a millimetre."""
-    for printed in pdf.pages:
-        assert box(printed, "TrimBox") == pytest.approx([0, 0, 297, 210], abs=0.1)
-
-
-def test_the_bleed_is_three_millimetres_on_each_side(pdf):
-    """What a guillotine cuts off is printed, so that no white edge shows."""
-    for printed in pdf.pages:
-        assert box(printed, "BleedBox") == pytest.approx([-3, -3, 300, 213], abs=0.1)
-
-
-def test_there_is_room_for_marks_beyond_the_bleed(pdf):
-    """Marks inside the bleed would be printed on the leaflet."""
-    for printed in pdf.pages:
-        left, bottom, right, top = box(printed, "MediaBox")
-        assert max(left, bottom) < -8
-        assert right > 297 + 8
-        assert top > 210 + 8
-
-
 def test_panels_are_as_wide_as_the_folds_ask(leaflet):
     """The flap is 3 mm narrower, on the left outside and on the right inside: 97, 100, 100 and 100, 100, 97 mm."""
     outside = [words_in(leaflet, 0, *edges) for edges in ((0, 97), (97, 197), (197, 297))]
@@ -118,29 +92,6 @@ def test_panels_are_as_wide_as_the_folds_ask(leaflet):
     firsts = ["Butuh CS", "Ragu? Tanya dulu.", "Mau kerja jauh?", "Serba cepat", "Minta izin keluarga", "Paspor asli"]
     assert [first in panel for first, panel in zip(firsts, outside + inside, strict=True)] == [True] * 6
     assert [sum(first in panel for panel in outside + inside) for first in firsts] == [1] * 6
-
-
-def dark_columns(data: bytes, number: int) -> list[float]:
-    """Where lines run from the top edge of the sheet towards the trim, mm from the trimmed page's left."""
-    scale = 8  # pixels per mm
-    picture = pypdfium2.PdfDocument(data)[number].render(scale=scale / POINTS).to_pil().convert("L")
-    band = picture.crop((0, scale, picture.width, 6 * scale))
-    columns = [x for x in range(band.width) if band.crop((x, 0, x + 1, band.height)).getextrema()[0] < 150]
-    starts = [x for x in columns if x - 1 not in columns]
-    return [x / scale - 10 for x in starts]
-
-
-def test_marks_stand_at_the_cuts_and_at_the_folds(leaflet):
-    """A folder finds both folds outside the bleed, and nothing else is printed there."""
-    assert dark_columns(leaflet, 0) == pytest.approx([0, 97, 197, 297], abs=0.3)
-    assert dark_columns(leaflet, 1) == pytest.approx([0, 100, 200, 297], abs=0.3)
-
-
-def test_colour_reaches_the_bleed_and_ends_there(leaflet):
-    """The cover's ink goes 3 mm beyond the cut, and does not run under the marks."""
-    picture = pypdfium2.PdfDocument(leaflet)[0].render(scale=4 / POINTS).to_pil().convert("RGB")
-    row = [picture.getpixel((int((10 + x) * 4), 640)) for x in (299.5, 300.5)]
-    assert row == [(11, 31, 58), (255, 255, 255)]
 
 
 # ---- what is in the file ----------------------------------------------------------------------------------------
