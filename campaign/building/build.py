@@ -8,6 +8,7 @@ from pathlib import Path
 from campaign.building import manifest
 from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
+from campaign.building.kits import kits_of, make_kits, wanted
 from campaign.building.releases import released_paths, write_release
 from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
@@ -68,8 +69,14 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
         remove_leftovers(request.output)
         released = released_paths(request.output)
         before = manifest.read_entries(request.output)
-        made = make_all(planned.jobs, workshop, request.processes)
-        stored = _store(made, len(planned.jobs), request.output, progress)
+        kits = kits_of(planned.jobs, request.selection, reading, request.as_of, release=request.release)
+        count = len(planned.jobs) + sum(len(kit.paths) for kit in kits)
+        stored = _Stored()
+        _store(make_all(planned.jobs, workshop, request.processes), stored, count, request.output, progress)
+        kits = wanted(kits, request.selection, frozenset(stored.made), before)
+        entries = {**before, **stored.entries}
+        made = make_kits(kits, workshop, request.output, entries, frozenset(stored.failed))
+        _store(made, stored, count, request.output, progress)
         kept, removed = _settle(before, stored, planned, reading, request)
         problems = in_order((*reading.problems, *planned.problems, *stored.problems))
         assets = (*kept, *stored.entries.values())
@@ -100,10 +107,9 @@ class _Stored:
     problems: list[Problem] = field(default_factory=list)
 
 
-def _store(results: Iterable[Made], count: int, output: Path, progress: Progress) -> _Stored:
+def _store(results: Iterable[Made], stored: _Stored, count: int, output: Path, progress: Progress) -> None:
     """Write each asset as it comes, so that a long build needs no more memory than a short one."""
-    stored = _Stored()
-    for done, made in enumerate(results, 1):
+    for made in results:
         path = made.job.path
         stored.problems += made.problems
         if any(problem.level == "error" for problem in made.problems):
@@ -112,8 +118,7 @@ def _store(results: Iterable[Made], count: int, output: Path, progress: Progress
             if store(output, path, made.data):
                 stored.made.add(path)
             stored.entries[path] = manifest.entry(made)
-        progress(done, count, path)
-    return stored
+        progress(len(stored.entries) + len(stored.failed), count, path)
 
 
 def _settle(
@@ -126,11 +131,14 @@ def _settle(
     """
     failing = bool(stored.failed) or any(problem.level == "error" for problem in reading.problems)
     keep_rest = failing or not request.selection.is_all
+    closed_files = {
+        reading.campaign.publications[slug].file for slug in planned.closed & set(reading.campaign.publications)
+    }
     kept, removed = [], []
     for path, asset in before.items():
         if path in stored.entries:
             continue
-        closed = asset["message"] in planned.closed
+        closed = asset["message"] in planned.closed or bool(closed_files & set(asset["made_from"]))
         draft_in_release = request.release and bool(asset.get("draft"))
         if keep_rest and not closed and not draft_in_release:
             kept.append(asset)

@@ -1,0 +1,154 @@
+"""Kits: a print order and a ZIP for each office, made of the files that a build stored, after it has stored them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from campaign.building.manifest import Entry
+from campaign.building.orders import PICTURES, Clerk, Order
+from campaign.building.store import inside
+from campaign.filling.templates import environment, render
+from campaign.filling.theme import with_theme
+from campaign.media import document
+from campaign.media.archive import archive
+from campaign.media.previews import preview
+from campaign.model.campaign import Format
+from campaign.model.kit import Kit
+from campaign.model.library import Library
+from campaign.model.work import Filled, Job, Made, Workshop
+from campaign.planning.kits import REGIONS, incomplete, region_kits
+from campaign.planning.plan import Selection
+from campaign.problems import CampaignError, Problem, StorageError
+from campaign.reading.folder import Reading
+
+MEDIA = ("order", "kit")  # of formats that are made from finished files, not from content
+
+
+def kits_of(
+    jobs: Iterable[Job], selection: Selection, reading: Reading, as_of: date, *, release: bool = False
+) -> tuple[Kit, ...]:
+    """The kits of the regions that a build makes something for, or that it is asked for kits of."""
+    campaign = reading.campaign
+    regions = {job.region for job in jobs if job.region}
+    if any(campaign.formats[name].medium in MEDIA for name in selection.formats if name in campaign.formats):
+        regions |= set(selection.regions or campaign.regions)
+    return region_kits(campaign, regions, as_of, release=release, broken=reading.broken)
+
+
+def wanted(
+    kits: Iterable[Kit], selection: Selection, made: frozenset[str], before: Mapping[str, Entry]
+) -> tuple[Kit, ...]:
+    """The kits that a build makes: those asked for, and those of before whose files it has made anew.
+
+    A selection of formats asks for kits only when it names one of theirs.
+    """
+    chosen = []
+    for kit in kits:
+        formats = {format.name for format in (kit.archive_format, kit.order_format) if format}
+        asked = not selection.formats or formats & set(selection.formats)
+        stale = any(path in before for path in kit.paths) and any(job.path in made for job in kit.jobs)
+        if asked or stale:
+            chosen.append(kit)
+    return tuple(chosen)
+
+
+def make_kits(
+    kits: Sequence[Kit], workshop: Workshop, output: Path, entries: Mapping[str, Entry], failed: frozenset[str]
+) -> Iterator[Made]:
+    """The order and the ZIP of each kit whose files are all there, of these ``entries`` of the manifest.
+
+    A kit with a file that ``failed`` brings one problem; one with files that nobody has made yet is left out.
+    """
+    for kit in kits:
+        names = [*kit.lacking, *(job.path.removeprefix(f"{kit.folder}/") for job in kit.jobs if job.path in failed)]
+        if names:
+            problem = incomplete(kit, workshop.campaign, names)
+            yield from (Made(job, b"", problems=(problem,)) for job in _jobs(kit))
+        elif all(job.path in entries for job in kit.jobs):
+            yield from _made(kit, workshop, output, entries)
+
+
+def _made(kit: Kit, workshop: Workshop, output: Path, entries: Mapping[str, Entry]) -> Iterator[Made]:
+    try:
+        files = {job.path: inside(output, job.path).read_bytes() for job in kit.jobs}
+    except OSError as error:
+        text = f"the kit of “{kit.id}” cannot be made: {error.strerror or error}"
+        raise StorageError(Problem(kit.archive, None, "ST013", text, "build again")) from None
+    try:
+        clerk = Clerk(kit, workshop, files, entries)
+        order = clerk.order()
+        parts = _Parts(kit, workshop, order, entries)
+        page = parts.page({f"{PICTURES}/{i}.png": preview(files[job.path]) for i, job in enumerate(clerk.printed)})
+    except CampaignError as error:
+        yield from (Made(job, b"", problems=error.problems) for job in _jobs(kit))
+        return
+    yield page
+    if not page.data:
+        yield Made(_jobs(kit)[-1], b"", problems=page.problems)
+        return
+    top = kit.archive.rsplit("/", 1)[1].removesuffix(".zip")
+    packed = {clerk.inside(path): data for path, data in files.items()}
+    packed |= {clerk.inside(kit.order): page.data, order.words["read-me"]: parts.text()}
+    data = archive((f"{top}/{path}", bytes) for path, bytes in packed.items())
+    yield Made(_jobs(kit)[-1], data, parts.filled(kit.archive_format, ""), media_type="application/zip")
+
+
+def _jobs(kit: Kit) -> list[Job]:
+    """The two files that a kit adds, as jobs without a subject."""
+    found = []
+    for path, format in ((kit.order, kit.order_format), (kit.archive, kit.archive_format)):
+        if path and format:
+            found.append(Job(path, format, path.rsplit(".", 1)[1], "", kit.language, kit.region))
+    return found
+
+
+class _Parts:
+    """Fills in the templates of a kit."""
+
+    def __init__(self, kit: Kit, workshop: Workshop, order: Order, entries: Mapping[str, Entry]) -> None:
+        self.kit, self.workshop, self.order = kit, workshop, order
+        self.entries = [entries[job.path] for job in kit.jobs]
+
+    def page(self, pictures: Mapping[str, bytes]) -> Made:
+        """The print order. It sees its own small pictures and no other asset."""
+        if self.kit.order_format is None:
+            raise TypeError(f"the kit {self.kit.id} has no print order")
+        filled = self.filled(self.kit.order_format, self._render(self.kit.order_format))
+        library = self.workshop.library
+        own = {path: data for path, data in library.files.items() if path.startswith("templates/")}
+        return document.make(filled, replace(self.workshop, library=Library({**own, **pictures})))
+
+    def text(self) -> bytes:
+        """The ZIP's own text, with the line ends that Windows' oldest editor needs."""
+        lines = (line.rstrip() for line in self._render(self.kit.archive_format).strip().splitlines())
+        return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+
+    def _render(self, format: Format) -> str:
+        name = f"{format.family}/{format.template}"
+        return render(environment(self.workshop.library), name, {"order": self.order, "format": format})
+
+    def filled(self, format: Format, body: str) -> Filled:
+        """What holds of all files together: whoever looks for a number finds the ZIP as well."""
+        [job] = [job for job in _jobs(self.kit) if job.format is format]
+
+        def all_of(key: str) -> tuple[str, ...]:
+            return tuple(sorted({str(item) for entry in self.entries for item in entry.get(key, ())}))
+
+        theme = self.workshop.campaign.settings.theme
+        template = f"templates/{format.family}/{format.template}"
+        return Filled(
+            job=job,
+            template=template,
+            body=body,
+            styles=tuple(f"templates/{sheet}" for sheet in with_theme(format.styles, theme)),
+            channels=all_of("channels"),
+            facts=all_of("facts"),
+            sources=(),
+            alt="",
+            caption="",
+            draft=self.order.draft,
+            file=REGIONS,
+            line=self.workshop.campaign.regions[self.kit.region].line,
+            made_from=tuple(sorted({*all_of("made_from"), REGIONS, template})),
+        )
