@@ -82,7 +82,7 @@ def test_a_fraudsters_words_hold_no_usable_contact_either(tmp_path):
 )
 def test_money_laws_ages_and_years_are_no_contacts(tmp_path, typed):
     """Numbers that tell something else are left alone."""
-    assert problems_with(tmp_path, typed)[1] == []
+    assert [code for _, _, code in problems_with(tmp_path, typed)[1] if code[:2] in ("HN", "LT")] == []
 
 
 def test_a_message_with_a_number_typed_by_hand_is_not_made(tmp_path):
