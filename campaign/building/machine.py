@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from campaign.painting.colour_profiles import press_profile
 from campaign.painting.folders import font_folders
 
 System = Literal["debian", "fedora", "macos", "windows", "other"]
@@ -152,6 +153,14 @@ LIBRARIES: tuple[Need, ...] = (
             "windows": ("mingw-w64-ucrt-x86_64-harfbuzz",),
         },
         otherwise="install HarfBuzz 4.1 or newer",
+    ),
+    Need(
+        name="press profile",
+        why="files for print shops are separated into four inks with the colour profile that Ghostscript brings",
+        found=lambda: press_profile() is not None,
+        packages={"debian": ("libgs-common",), "fedora": ("ghostscript",), "macos": ("ghostscript",)},
+        commands={"windows": "winget install ArtifexSoftware.GhostScript"},
+        otherwise="install Ghostscript",
     ),
 )
 PROGRAMS_OF_TESTS: tuple[Need, ...] = (
