@@ -8,6 +8,7 @@ from pathlib import Path
 from campaign.building import manifest
 from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
+from campaign.building.extras import without_extras
 from campaign.building.kits import kits_of, make_kits, wanted
 from campaign.building.releases import released_paths, write_release
 from campaign.building.store import discard, only_build, remove_leftovers, store
@@ -61,7 +62,10 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
     ReleaseRefusedError, LockedError, StorageError; whatever is raised, the files of the build before are still there.
     """
     reading = read_checked(request.root, request.as_of)
-    planned = plan(reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken)
+    everything = plan(
+        reading.campaign, request.selection, request.as_of, release=request.release, broken=reading.broken
+    )
+    planned = without_extras(everything)
     workshop = Workshop(reading.campaign, reading.library, request.as_of)
     if request.release:  # before anything in the published folder is touched
         refuse_drafts(planned.jobs, workshop, (*reading.problems, *planned.problems))

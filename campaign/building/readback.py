@@ -11,6 +11,7 @@ from campaign.checking.printed import Printed, printed_problems, shown, stranger
 from campaign.model.work import Made, Workshop
 from campaign.problems import Problem
 
+TEXTS = ("text/", "application/x-subrip")
 LINK = re.compile(r'(?:data-qr|href)="((?:https?|tel|sms):[^"]*)"')
 NAMED = re.compile(r'data-channel="([a-z0-9-]+)"')
 
@@ -38,7 +39,7 @@ def _lines(made: Made) -> tuple[str, ...]:
     """The text of the finished asset. Pages and texts are read from their bytes, pictures from what was drawn."""
     if made.media_type == "application/pdf":
         return _pdf_lines(made.data)
-    if made.media_type.startswith("text/"):
+    if made.media_type.startswith(TEXTS):
         return tuple(made.data.decode("utf-8").splitlines())
     return made.lines
 

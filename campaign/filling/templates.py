@@ -57,7 +57,7 @@ def environment(library: Library) -> ImmutableSandboxedEnvironment:
         loader=FunctionLoader(load),
         extensions=[Whereabouts, "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         undefined=StrictUndefined,
-        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        autoescape=lambda name: name is None or name.endswith(".html"),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

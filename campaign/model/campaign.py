@@ -154,8 +154,11 @@ class Format(Entry):
     regional: bool = False  # regional offices get their own copy
     profiles: tuple[Profile, ...] = ()  # reading makes a format of each
     profile: Profile | None = None  # the machine that this one is printed on
+    needs: tuple[str, ...] = ()  # sections that it shows: a message without them does without this format
     min_words: int = 0  # a message with fewer words of copy does without this format
     seconds: float | None = None  # the slot of a spoken text
+    variant: str = ""  # what a template makes of it when several formats share one
+    shows: str = ""  # of a storyboard: the design of the film
     slots: tuple[float, ...] = ()  # lengths of spots, seconds; reading makes a format of each
     platforms: tuple[str, ...] = ()  # of captions
     sheet: Sheet | None = None  # what it imposes; width and height are then those of the piece

@@ -15,6 +15,7 @@ class SectionRule:
     least: int = 0
     most: int = 0
     example: str = ""  # a heading for the hint
+    or_items: bool = False  # a list may stand beside the paragraphs, or instead of them
 
     @property
     def is_list(self) -> bool:
@@ -26,6 +27,8 @@ class KindRule:
     folder: str
     main: str  # the section that the kind is about
     sections: Mapping[str, SectionRule]
+    other: SectionRule | None = None  # for sections that the author names
+    keys: tuple[str, ...] = ()  # of the front matter, that this kind needs
 
 
 WHAT_TO_DO = SectionRule(True, 1, 4, "Yang harus dilakukan")
@@ -36,9 +39,9 @@ ANYWHERE = {
 }
 
 
-def _kind(folder: str, main: str, **sections: SectionRule) -> KindRule:
+def _kind(folder: str, main: str, *keys: str, **sections: SectionRule) -> KindRule:
     rules = {name.replace("_", "-"): rule for name, rule in sections.items()}
-    return KindRule(folder, main, MappingProxyType({**rules, **ANYWHERE}))
+    return KindRule(folder, main, MappingProxyType({**rules, **ANYWHERE}), keys=keys)
 
 
 KINDS: Mapping[Kind, KindRule] = MappingProxyType(
@@ -75,6 +78,7 @@ KINDS: Mapping[Kind, KindRule] = MappingProxyType(
         "figure": _kind(
             "figures",
             "meaning",
+            "fact",
             meaning=SectionRule(True, example="Artinya"),
             what_to_do=WHAT_TO_DO,
         ),
@@ -84,6 +88,8 @@ KINDS: Mapping[Kind, KindRule] = MappingProxyType(
             notice=SectionRule(True, example="Pengumuman"),
             what_to_do=WHAT_TO_DO,
         ),
+        # Its sections are its scenes, named by the author: paragraphs are heard, list items are seen.
+        "spot": KindRule("spots", "", MappingProxyType({}), SectionRule(False, or_items=True), ("seconds",)),
     }
 )
 

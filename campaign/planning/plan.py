@@ -119,6 +119,10 @@ def _count(format: Format, subject: Message | Publication, campaign: Campaign, l
 
 
 def _wants(format: Format, message: Message) -> bool:
+    if message.kind == "spot" and format.seconds not in (None, message.seconds):
+        return False
+    if not all(message.section(id) for id in format.needs):
+        return False
     return message.kind in format.accepts and message.words >= format.min_words
 
 

@@ -17,6 +17,7 @@ from campaign.problems import Level
 ROOMS = {
     "rules": "Rules of `campaign check`",
     "reading": "Reading",
+    "register": "Contacts, figures and lists, and putting one's name to something",
     "offices": "Offices and tables",
     "planning": "Planning and speaking",
     "filling": "Captions and templates",
