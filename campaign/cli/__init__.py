@@ -183,6 +183,23 @@ def regions(root: Root = None, as_json: Json = False) -> None:
     lists.regions(root, as_json)
 
 
+@app.command()
+def kit(
+    region: Annotated[str, typer.Argument(metavar="REGION", help="Whose kit; campaign regions lists them.")],
+    root: Root = None,
+    output: Output = OUTPUT,
+    to: Annotated[Path | None, typer.Option(help="A folder or a name for a copy of the ZIP.")] = None,
+    jobs: Annotated[int, typer.Option(help="Processes to use; 0: as many as there are cores.", min=0)] = 0,
+    as_of: AsOf = None,
+    release: Annotated[bool, typer.Option("--release", help="Refuse whatever is still a draft.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make everything that an office prints, with its print order, and pack it into one ZIP."""
+    from campaign.cli.kit import run
+
+    run(region, root, output, to, jobs, as_of, release, as_json)
+
+
 @app.command("where-used")
 def where_used(
     id: Annotated[str, typer.Argument(help="The id of a channel or a fact.")],
