@@ -44,6 +44,8 @@ def lay(
     if height is None and known is not None:
         known = clamped_height(known, style, edges, down)
     base = known if known is not None else ratio_height
+    if known is None and base is not None:
+        base = clamped_height(base, style, edges, down)
     inner_down = None if base is None or not fixed else max(base - edges.down, 0.0)
     if box.anonymous and box.parent is not None and box.parent.kind == "block":
         inner_down = down  # no element: what percentages in it are of is around it
@@ -154,7 +156,7 @@ def _children(
             laid.bottom = strut(margin(style.margin_bottom, inner))
         x = left + _offset(style, width, inner, leftwards)
         y = top + stack.place(laid)
-        shift = flow.shift(style, inner, inner_down)
+        shift = flow.shift(style, inner, inner_down, leftwards)
         fragment.children.append(Placed(x + shift[0], y + shift[1], laid, shift))
         fragment.pending.extend(Pending(p.box, p.place.moved(x + shift[0], y + shift[1])) for p in laid.pending)
         if laid.baseline is not None:

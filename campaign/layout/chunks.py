@@ -107,6 +107,13 @@ class _Builder:
 
     def _close(self, box: Box) -> None:
         piece = Piece("close", box)
+        last = self.chunks[-1] if self.chunks else None
+        if last and last.hard and not self.current and not self.pending and box in last.after:
+            # It ends on the line that the forced break ended.
+            after = tuple(inner for inner in last.after if inner is not box)
+            self.chunks[-1] = replace(last, pieces=(*last.pieces, piece), after=after)
+            self.open.remove(box)
+            return
         if any(p.kind == "open" and p.box is box for p in self.pending):
             self.pending.append(piece)
         else:
@@ -134,6 +141,7 @@ class _Builder:
     def _content(self, piece: Piece, text: str, wraps: bool, keeps: bool = False) -> None:
         shown = text.replace(ZERO_WIDTH_SPACE, "")
         if not self.at_start and self._may_break(text, wraps, keeps):
+            self._flush_empty()
             self._end(hard=False)
         self._flush()
         if shown:
@@ -149,6 +157,19 @@ class _Builder:
         if OBJECT in (first, last) or last == ZERO_WIDTH_SPACE or may_part(last, first, keeps):
             return True
         return last in DASHES and len(self.tail) > 1 and self.tail[-2].isalpha() and first.isalpha()
+
+    def _flush_empty(self) -> None:
+        """Inline boxes that hold nothing stay on the line before a break."""
+        whole, opened = 0, 0
+        for index, piece in enumerate(self.pending):
+            if piece.kind == "absolute":
+                break
+            opened += 1 if piece.kind == "open" else -1
+            if not opened:
+                whole = index + 1
+        waiting, self.pending = self.pending[whole:], self.pending[:whole]
+        self._flush()
+        self.pending = waiting
 
     def _flush(self) -> None:
         for piece in self.pending:

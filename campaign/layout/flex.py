@@ -160,7 +160,7 @@ class _Container:
         for line in lines:
             for item in line.items:
                 x, y = frame.place(item, main, cross)
-                shift = self.flow.shift(item.style, inner_width, down)
+                shift = self.flow.shift(item.style, inner_width, down, self.style.leftwards)
                 x, y = left + x + shift[0], top + y + shift[1]
                 assert item.fragment is not None
                 fragment.children.append(Placed(x, y, item.fragment, shift))

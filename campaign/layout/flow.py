@@ -273,13 +273,13 @@ class Flow:
             height = sizing.clamped_height(height, style, edges, down)
         return Fragment(box, width, height, edges, fixed_height=True)
 
-    def shift(self, style: Style, across: float, down: float | None) -> tuple[float, float]:
-        """How far position: relative moves a box, px."""
+    def shift(self, style: Style, across: float, down: float | None, leftwards: bool) -> tuple[float, float]:
+        """How far position: relative moves a box, px; ``leftwards``: lines of the box around it start at the right."""
         if style.position != "relative":
             return (0.0, 0.0)
         left, right = definite(style.left, across), definite(style.right, across)
         top, bottom = definite(style.top, down), definite(style.bottom, down)
-        if style.leftwards and right is not None:
+        if leftwards and right is not None:
             left = None  # where both are given, the side that lines start at counts
         x = left if left is not None else -right if right is not None else 0.0
         y = top if top is not None else -bottom if bottom is not None else 0.0

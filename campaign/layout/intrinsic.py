@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import Box
 from campaign.layout.fragments import Edges
+from campaign.layout.replaced import FALLBACK
 from campaign.layout.sizing import (
     border_box,
     clamped,
@@ -23,6 +24,9 @@ from campaign.layout.values import Content
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
+
+
+WIDTHS = ("width", "min_width", "max_width")
 
 
 def contribution(flow: "Flow", box: Box, smallest: bool, down: float | None) -> float:
@@ -81,7 +85,12 @@ def _picture(box: Box, style: Style, smallest: bool, height: float | None, down:
     ratio = ratio_of(box, style)
     if style.width is None and style.height is None and height is not None and ratio:
         return clamped_width(width_from_ratio(height, style, edges, ratio), style, edges, None)
-    return replaced_size(box, style, edges, 0.0, down)[0]
+    assert box.replaced is not None
+    if any(isinstance(width, Share) for width in (style.width, style.min_width, style.max_width)):
+        style = Style({**style.__dict__, **{name: None for name in WIDTHS if isinstance(getattr(style, name), Share)}})
+    # A share of a width that is not known: as wide as a picture is that has no size at all.
+    unsized = percent and box.replaced.width is None and box.replaced.height is None
+    return replaced_size(box, style, edges, FALLBACK[0] + edges.across if unsized else 0.0, down)[0]
 
 
 def content_width(flow: "Flow", box: Box, style: Style, smallest: bool, inner: float | None) -> float:
@@ -111,16 +120,21 @@ def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
     edges = edges_of(style, 0.0).across if whole else 0.0
     share = edges_of(style, 1.0).across - edges if whole else 0.0  # paddings in percent
 
-    height = _known_height(flow, box, style, edges_of(style, 0.0), None)
-    known = None if height is None else max(height - edges_of(style, 0.0).down, 0.0)
+    around = edges_of(style, 0.0)
+    height = _known_height(flow, box, style, around, None)
+    known = None if height is None else max(height - around.down, 0.0)
 
     def width(smallest: bool) -> float | Share:
         inner = content_width(flow, box, style, smallest, known)
+        if style.aspect_ratio is not None:
+            outer = transferred(inner + around.across, style, around, None, style.aspect_ratio)
+            inner = max(outer - around.across, 0.0)
         return Share(inner + edges, share) if share else inner + edges
 
     found = dict(style.__dict__)
     if isinstance(style.width, Content) and style.width.word != "fit-content":
-        found["width"] = width(style.width.word == "min-content")
+        through = style.aspect_ratio is not None and isinstance(style.height, float)  # it decides, as with auto
+        found["width"] = None if through else width(style.width.word == "min-content")
     if isinstance(style.min_width, Content):
         found["min_width"] = width(style.min_width.word != "max-content")
     if isinstance(style.max_width, Content):

@@ -1,6 +1,7 @@
 """One line of text: what stands on it, left to right, and on which baseline (CSS 2.1, 10.8)."""
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from campaign.layout.boxes import BLOCKS, Box
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 ALIGN = {"start": 0.0, "left": 0.0, "center": 0.5, "end": 1.0, "right": 1.0}
 ALIGN_LEFTWARDS = {**ALIGN, "start": 1.0, "end": 0.0}
+
+
+HANGING = ("top", "bottom")  # of the line, whose height comes of all the rest
+WITH_CONTENT = ("middle", "text-top", "text-bottom")  # in the inline box around
 
 
 class LineMaker:
@@ -82,7 +87,8 @@ class LineMaker:
                 if piece.kind == "space" and number == last and index >= chunk.visible:
                     continue
                 self._piece(piece)
-        for level in reversed(self.levels[1:]):
+        for around, level in reversed(list(pairwise(self.levels))):
+            self._settle_with_content(level, around)
             self._end_part(level, last=False)
         used = self.x - start + indent
         self._hang()
@@ -129,6 +135,7 @@ class LineMaker:
             self._open(piece.box, first=True)
         elif piece.kind == "close":
             level = self.levels.pop()
+            self._settle_with_content(level, self.levels[-1])
             self._end_part(level, last=True)
         elif piece.kind == "atom":
             self._atom(piece.box, piece.level)
@@ -215,24 +222,34 @@ class LineMaker:
         """How a box on the line stands in the inline box around it."""
         around = self.levels[-1]
         hung, raised = around.hung, 0.0
-        if style.vertical_align in ("top", "bottom"):
+        if style.vertical_align in HANGING:
             hung = Hung(str(style.vertical_align), above, below)
             self.hanging.append(hung)
+        elif style.vertical_align in WITH_CONTENT and box.kind == "inline":
+            hung = Hung(str(style.vertical_align), above, below, around.hung)
         else:
-            raised = around.raised + self._raise(style, above, below)
+            raised = around.raised + self._raise(style, above, below, around)
         moved = around.moved
         if box.kind == "inline" and style.position == "relative":
-            x, y = self.flow.shift(style, self.breaker.room, self.down)
+            x, y = self.flow.shift(style, self.breaker.room, self.down, self.style.leftwards)
             moved = (moved[0] + x, moved[1] + y)
         return Level(box, style, raised, above, below, None, hung, moved)
 
-    def _raise(self, style: Style, above: float, below: float) -> float:
+    def _settle_with_content(self, level: Level, around: Level) -> None:
+        """Aligns an inline box in the one around it, now that all that is in it is known."""
+        hung = level.hung
+        if hung is None or hung is around.hung or hung.word in HANGING:
+            return
+        hung.raised = around.raised + self._raise(level.style, hung.above, hung.below, around)
+        self._reach(around, hung.above + hung.raised - around.raised, hung.below - hung.raised + around.raised)
+
+    def _raise(self, style: Style, above: float, below: float, parent: Level) -> float:
         """How far vertical-align raises a box above its parent's baseline; sub and super as Blink has them."""
         align = style.vertical_align
         if align == "baseline":
             return 0.0
         if isinstance(align, str):
-            font = self.levels[-1].style.font
+            font = parent.style.font
             around = self.flow.ruler.strike(font)
             raised = {
                 "middle": around.x_height / 2 - (above - below) / 2,
@@ -284,7 +301,7 @@ class LineMaker:
     def _settle(self, baseline: float, offset: float) -> None:
         """Now that the line's baseline is known, moves what stands on it there."""
         for item, raised, hung, moved in self.stands:
-            on = baseline - raised - (hung.raised if hung else 0.0) + moved[1]
+            on = baseline - raised - (hung.total if hung else 0.0) + moved[1]
             if isinstance(item, TextRun):
                 item.x += offset + moved[0]
                 item.baseline = on
@@ -300,7 +317,7 @@ class LineMaker:
 
     def _settle_atom(self, item: Atom, baseline: float, offset: float) -> None:
         style = self.flow.style(item.fragment.box)
-        shift = self.flow.shift(style, self.breaker.room, self.down)
+        shift = self.flow.shift(style, self.breaker.room, self.down, self.style.leftwards)
         item.x += offset + shift[0]
         item.y += baseline + shift[1]
         self.fragment.pending.extend(Pending(p.box, p.place.moved(item.x, item.y)) for p in item.fragment.pending)

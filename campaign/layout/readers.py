@@ -12,6 +12,7 @@ from campaign.layout.radial import radial_of
 from campaign.layout.values import (
     CONTENT_WORDS,
     Content,
+    LooseRatio,
     MisreadError,
     Tokens,
     color_of,
@@ -113,8 +114,10 @@ def read_gap(tokens: Tokens) -> Length:
 
 def read_aspect_ratio(tokens: Tokens) -> float | None:
     if keyword(tokens[0]) == "auto":
-        # "auto 16 / 9" lets a picture keep its own ratio; other boxes have none.
-        return None if len(tokens) == 1 else read_aspect_ratio(tokens[1:])
+        ratio = None if len(tokens) == 1 else read_aspect_ratio(tokens[1:])
+        return None if ratio is None else LooseRatio(ratio)
+    if keyword(tokens[-1]) == "auto":
+        return read_aspect_ratio([tokens[-1], *tokens[:-1]])
     width = number_of(tokens[0])
     if len(tokens) == 3 and tokens[1].type == "literal" and tokens[1].value == "/":
         height = number_of(tokens[2])

@@ -62,8 +62,8 @@ def replaced_of(element: Element, pictures: Pictures) -> Replaced:
     if width is None and height is None and element.tag == "img" and len(view) == 4:
         width, height = view[2], view[3]
     ratio = view[2] / view[3] if len(view) == 4 and view[2] > 0 and view[3] > 0 else None
-    if width and height and ratio is None:
-        ratio = width / height
+    if width and height:
+        ratio = width / height  # the viewBox then lies inside that (SVG 2, 7.12)
     return Replaced(width, height, ratio, node, label, bool(payload))
 
 

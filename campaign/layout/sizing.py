@@ -6,7 +6,7 @@ from campaign.layout.boxes import Box
 from campaign.layout.fragments import Edges
 from campaign.layout.replaced import FALLBACK
 from campaign.layout.style import Extent, Share, Size, Style, definite, resolved
-from campaign.layout.values import Content
+from campaign.layout.values import Content, LooseRatio
 
 if TYPE_CHECKING:
     from campaign.layout.flow import Flow
@@ -86,9 +86,15 @@ def with_content_heights(flow: "Flow", box: Box, style: Style, width: float, acr
     return Style({**style.__dict__, **limits})
 
 
+def _of_border_box(style: Style) -> bool:
+    """Whether a ratio is of the border box; a picture's own and one after auto never are."""
+    ratio = style.aspect_ratio
+    return style.box_sizing == "border-box" and ratio is not None and not isinstance(ratio, LooseRatio)
+
+
 def height_from_ratio(width: float, style: Style, edges: Edges, ratio: float) -> float:
     """The border box's height for its width; the ratio is of the box that box-sizing names."""
-    if style.box_sizing == "border-box":
+    if _of_border_box(style):
         return max(width / ratio, edges.down)
     return max(width - edges.across, 0.0) / ratio + edges.down
 
@@ -99,7 +105,7 @@ def grows_with_content(style: Style) -> bool:
 
 
 def width_from_ratio(height: float, style: Style, edges: Edges, ratio: float) -> float:
-    if style.box_sizing == "border-box":
+    if _of_border_box(style):
         return max(height * ratio, edges.across)
     return max(height - edges.down, 0.0) * ratio + edges.across
 
@@ -117,9 +123,10 @@ def transferred(width: float, style: Style, edges: Edges, down: float | None, ra
 
 def ratio_of(box: Box, style: Style) -> float | None:
     """Width to height: the property's, or the picture's own."""
-    if style.aspect_ratio is not None:
-        return style.aspect_ratio
-    return box.replaced.ratio if box.replaced else None
+    own = box.replaced.ratio if box.replaced else None
+    if style.aspect_ratio is None or (own and isinstance(style.aspect_ratio, LooseRatio)):
+        return own
+    return style.aspect_ratio
 
 
 def _stated_width(
@@ -232,8 +239,8 @@ def _natural_size(
     elif wide is None:
         wide, high = FALLBACK
     assert wide is not None and high is not None
-    if style.aspect_ratio is not None:
-        high = wide / style.aspect_ratio
+    if ratio and ratio != picture.ratio:
+        high = wide / ratio
     width, height = wide + edges.across, high + edges.down
     return _within_limits(width, height, style, edges, across, down, ratio)
 

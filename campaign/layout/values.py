@@ -33,6 +33,10 @@ class Content:
     word: str
 
 
+class LooseRatio(float):
+    """A ratio after ``auto``: it gives way to a picture's own, and is of the content whatever box-sizing says."""
+
+
 @dataclass(frozen=True, slots=True)
 class GradientStop:
     color: Color | None  # None: currentColor

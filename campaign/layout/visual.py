@@ -16,20 +16,26 @@ from campaign.layout.style import Style
 
 @dataclass(slots=True)
 class Hung:
-    """What hangs from the top of its line, or stands on its bottom: how far it reaches about its own baseline, and how
-    far that comes to be raised above the line's, px."""
+    """An inline box that is aligned with all that is in it: how far that reaches about its own baseline, and how far
+    the baseline comes to be raised above that of what it is a part of (``around``, else the line), px."""
 
-    word: str  # top or bottom
+    word: str  # its vertical-align
     above: float
     below: float
+    around: "Hung | None" = None
     raised: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """How far it is raised above the line's baseline, px."""
+        return self.raised + (self.around.total if self.around else 0.0)
 
 
 class Level(NamedTuple):
     """An inline box that is open: how far its baseline is raised, and its height about that baseline, px.
 
-    ``hung`` is what it is a part of where it does not stand on the line's baseline; ``moved`` what position: relative
-    of it and of the inline boxes around it comes to.
+    ``hung`` is what it is a part of where that does not stand on the line's baseline: how far it is raised is then
+    about that. ``moved`` is what position: relative of it and of the inline boxes around it comes to.
     """
 
     box: Box

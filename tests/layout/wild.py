@@ -89,7 +89,8 @@ def inline(chance: Chance, depth: int = 1) -> str:
         )
         return f'<span style="display: inline-block; {sizes}; {inline_look(chance)}">{inside}</span>'
     if kind < 0.92:
-        return f'<span style="display: inline-flex; gap: 3px; {inline_look(chance)}"><i>{chance.words(1)}</i><b>a</b></span>'
+        inside = f"<i>{chance.words(1)}</i><b>a</b>"
+        return f'<span style="display: inline-flex; gap: 3px; {inline_look(chance)}">{inside}</span>'
     return chance.one("<br>", picture(chance), "&amp;", "<!-- nothing -->")
 
 
