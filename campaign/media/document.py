@@ -11,7 +11,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from campaign.model.work import Filled, Made, Workshop
-from campaign.problems import MachineError, Problem, in_order
+from campaign.problems import CampaignError, MachineError, Problem, in_order
 
 PANGO = "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -21,10 +21,16 @@ def make(filled: Filled, workshop: Workshop) -> Made:
 
     The template says how: ``<body data-pages="2" data-sizes="11 10 9.5">`` is how many pages there must be and which
     sizes of text (pt, largest first) may be tried; without them a document has as many pages as it takes.
-    What is wrong comes back as problems, without data. Raises MachineError when this machine has no Pango.
+    What is wrong comes back as problems, without data. Raises MachineError when this machine has no Pango, or no
+    colour profile of a press to make a print shop's file with.
     """
-    with _without_garbage_collection():
-        data, pages, problems = _set(filled, workshop)
+    try:
+        with _without_garbage_collection():
+            data, pages, problems = _set(filled, workshop)
+    except MachineError:
+        raise
+    except CampaignError as error:
+        return Made(filled.job, b"", filled, problems=error.problems)
     if problems:
         return Made(filled.job, b"", filled, problems=in_order(problems))
     return Made(filled.job, data, filled, media_type="application/pdf", pages=pages)

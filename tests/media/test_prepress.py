@@ -11,6 +11,8 @@ import pytest
 from PIL import Image, ImageCms
 from small_documents import Press
 
+from campaign.problems import MachineError
+
 POINTS = 72 / 25.4  # per mm
 NAME = "leaflet-trifold-a4-press"
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
@@ -190,6 +192,7 @@ def test_a_file_that_is_no_profile_of_a_press_is_refused(press):
 def test_a_machine_without_a_profile_is_told_the_command(press, monkeypatch):
     """The rest of the build goes on."""
     monkeypatch.setattr("campaign.media.inks.press_profile", lambda: None)
-    [problem] = press.make(format=NAME).problems
-    assert "libgs-common" in problem.hint
+    with pytest.raises(MachineError) as caught:
+        press.make(format=NAME)
+    assert "libgs-common" in caught.value.problems[0].hint
     assert press.make().problems == ()
