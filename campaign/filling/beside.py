@@ -23,6 +23,7 @@ class Beside:
     sources: tuple[str, ...]
     slides: Sequence[Slide] = ()
     slide: Slide | None = None
+    shows: tuple[str, ...] = ()  # the sections that the picture shows, where it shows only these
 
     def captions(self, platforms: Sequence[Platform]) -> tuple[Caption, ...]:
         """For each platform. Raises CampaignError with the problems of all."""
@@ -49,6 +50,7 @@ class Beside:
             value_of=self._value_of,
             figure=self._figure,
             share=self._share,
+            shows=self.shows,
         )
 
     @property

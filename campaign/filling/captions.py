@@ -182,9 +182,11 @@ def alt_text(
     value_of: Callable[[str], str],
     figure: str = "",
     share: str = "",
+    shows: tuple[str, ...] = (),
 ) -> str:
     """What a picture of a message says, for those who do not see it: the author's ``alt``, else the title; then the
-    points, what to do and the contact, as far as whole parts fit. The other arguments are those of ``parts_of``.
+    points, what to do and the contact, as far as whole parts fit. ``shows``: the sections that it shows instead of the
+    points and what to do. The other arguments are those of ``parts_of``.
 
     Raises CampaignError (CP002) when the author's own text is over the limit.
     """
@@ -201,6 +203,9 @@ def alt_text(
     parts = [_told(section.heading, tuple(entry(item, of).short for item in section.items)) for section in told]
     if main and not main.items:
         parts.insert(0, flat(main.text.plain))
+    if shows:
+        found = [section for id in shows if (section := message.section(id))]
+        parts = [f"{section.heading}: {ended(flat(section.text.plain))}" for section in found]
     return fitted(first, (ended(figure), ended(share), *parts, ended(call)), limit)
 
 
