@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from campaign.filling.beside import Beside
+from campaign.filling.claims import held
 from campaign.filling.templates import environment, render
 from campaign.filling.theme import logos_of, theme_of, with_theme
 from campaign.filling.views import Desk, PanelView, Printed, SlideView
@@ -68,7 +69,7 @@ class Filler:
             # The strip speaks of what this asset prints, which only the filled template tells.
             draft = actual
             body = filling.render(self._environment, draft)
-        return filling.filled(body, draft, printed)
+        return held(filling.filled(body, draft, printed), self.campaign, self.workshop.as_of)
 
 
 class _Filling:
@@ -259,7 +260,7 @@ class _Filling:
         series = self.job.format.series
         slide = self.slides[self.job.part - 1] if series else None
         publication_slides = () if isinstance(self.subject, Message) else self.slides
-        return Beside(self.desk, self.subject, self.sources, publication_slides, slide)
+        return Beside(self.desk, self.subject, self.sources, publication_slides, slide, self.job.format.needs)
 
     @property
     def imprint(self) -> str:
