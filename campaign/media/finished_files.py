@@ -1,7 +1,9 @@
 """A finished PDF opened again, and what stands in it as plain values. Nothing comes from the program that made it."""
 
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -73,7 +75,7 @@ class FinishedFile:
         """What the file was made for: the kind of output intent and the head of its embedded profile."""
         for intent in self._root.get("/OutputIntents", ()):
             profile = intent.get("/DestOutputProfile")
-            return str(intent.get("/S", "")), bytes(profile.read_bytes()[:128]) if profile is not None else b""
+            return str(intent.get("/S", "")), _head(profile) if profile is not None else b""
         return "", b""
 
     @cached_property
@@ -148,6 +150,14 @@ def _page(page: Any) -> FinishedPage:
     boxes.setdefault("MediaBox", _box(page.mediabox))
     group = str(page.obj.get("/Group", {}).get("/CS", ""))
     return FinishedPage(boxes, len(page.obj.get("/Annots", ())), group, tuple(pictures_on(page)))
+
+
+def _head(profile: Stream) -> bytes:
+    """The first 128 bytes of a profile, without unpacking all of it."""
+    if profile.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in profile:
+        with suppress(zlib.error):
+            return zlib.decompressobj().decompress(profile.read_raw_bytes(), 128)
+    return bytes(profile.read_bytes()[:128])
 
 
 def _box(edges: Any) -> Box:

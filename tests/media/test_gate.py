@@ -80,9 +80,9 @@ def test_a_sound_file_passes(printed, profile):
     """Words, a table with its headers, a described picture, headings in order."""
     picture = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#c8102e"/></svg>'
     body = (
-        '<style>h1, h2 { font-size: 10pt; margin: 0 }</style><h1>Satu</h1><h2>Dua</h2>'
+        "<style>h1, h2 { font-size: 10pt; margin: 0 }</style><h1>Satu</h1><h2>Dua</h2>"
         '<table><tr><th scope="row">Telepon</th><td>110</td></tr></table>'
-        '<img src="assets/illustrations/a.svg" alt="Rumah" width="20" height="20">'
+        '<img src="assets/illustrations/a.svg" alt="Rumah" style="width: 9mm">'
     )
     assert codes(printed(body, profile, files={"assets/illustrations/a.svg": picture}), profile) == []
 
@@ -129,7 +129,7 @@ def test_a_file_without_language_title_or_tags_is_refused(printed):
 def test_a_picture_without_alternative_text_is_refused(printed):
     """In the structure, where screen readers look for it."""
     picture = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
-    body = '<p>Kata</p><img src="assets/illustrations/a.svg" alt="Rumah" width="30" height="30">'
+    body = '<p>Kata</p><img src="assets/illustrations/a.svg" alt="Rumah" style="width: 9mm">'
     data = printed(body, "office", files={"assets/illustrations/a.svg": picture})
 
     def change(pdf) -> None:
