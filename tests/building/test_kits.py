@@ -48,9 +48,11 @@ lipat:
   profiles: [office, press]
 {PIECE}"""
 TEMPLATE = """\
+{% set bleed = 3 if format.profile == "press" else 0 %}
 <!doctype html>
 <html lang="{{ language }}"><head><title>{{ title }}</title>
-<style>@page { size: {{ format.width }}mm {{ format.height }}mm{% if format.profile == "press" %}; bleed: 3mm{% endif %} }</style></head>
+<style>@page { size: {{ format.width }}mm {{ format.height }}mm; bleed: {{ bleed }}mm }</style>
+</head>
 <body>{% for n in range(1 if format.width == 297 and format.height == 420 else 2) %}<section><h1>{{ title }}</h1>
 <p>{{ imprint }}</p><p>{{ call.value }}</p></section>{% endfor %}</body></html>
 """

@@ -7,7 +7,14 @@ from campaign.model.kinds import KINDS
 from campaign.reading.folder import read_campaign
 from campaign.reading.library import bundled
 
-TITLES = {"image": "Pictures", "document": "Documents for print", "script": "Texts"}
+TITLES = {
+    "image": "Pictures",
+    "document": "Documents for print",
+    "sheet": "Sheets of several pieces, for office printers",
+    "order": "Print orders",
+    "kit": "Kits",
+    "script": "Texts",
+}
 HEAD = """\
 # Formats
 
@@ -17,7 +24,7 @@ see [templates.md](templates.md). This page is generated; `tests/docs/test_forma
 
 
 def size(format: Format) -> str:
-    if "pdf" not in format.files and format.medium == "script":
+    if format.width is None or ("pdf" not in format.files and format.medium == "script"):
         return "–"
     return f"{format.width:g} × {format.height:g} {format.unit}"
 
@@ -34,10 +41,14 @@ def accepted(format: Format) -> str:
 def remarks(format: Format, campaign: Campaign) -> str:
     """What else is to be known of it."""
     found = []
+    if format.sheet:
+        found.append(f"pieces of `{format.sheet.of}` on {format.sheet.paper.upper()}")
     if format.series:
         found.append("one picture for each slide")
     if format.regional:
         found.append("a copy for each office of `regions.csv`")
+    if format.needs:
+        found.append("for messages with " + ", ".join(f"`{{#{id}}}`" for id in format.needs))
     if format.min_words:
         found.append(f"for messages of {format.min_words} words and more")
     if format.seconds:
