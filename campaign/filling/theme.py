@@ -54,6 +54,16 @@ def recoloured(svg: str, library: Library, theme: str) -> str:
     return COLOR.sub(lambda match: colors.get(match[0].lower(), match[0]), svg)
 
 
+def where_named(library: Library, styles: Iterable[str], family: str) -> tuple[str, int] | None:
+    """The style sheet and line that give a family of type its name, the strongest sheet first; None where none does."""
+    named = re.compile(rf"(?:--[a-zA-Z0-9-]+|font|font-family)\s*:[^;}}]*?{re.escape(family)}", re.IGNORECASE)
+    for path in reversed(tuple(styles)):
+        text = library.text(path)
+        for found in named.finditer(COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)):
+            return path, text.count("\n", 0, found.end()) + 1
+    return None
+
+
 @lru_cache(maxsize=16)
 def _properties(*sheets: str) -> Mapping[str, str]:
     found: dict[str, str] = {}

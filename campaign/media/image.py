@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from campaign.filling.theme import recoloured
+from campaign.filling.theme import recoloured, where_named
 from campaign.layout import Sheet, lay_out_anyway
 from campaign.layout.commands import Canvas, Drawing, Insets, Photo
 from campaign.media.legibility import faults
@@ -32,6 +32,7 @@ WIDE = 1080  # px; phones show such a picture at a third of its size, so its sma
 ILLUSTRATIONS = "assets/illustrations/"
 MIN_TEXT, MIN_TEXT_NARROW = 24, 20  # px
 DOES_NOT_FIT = re.compile(r"does not fit: ([^,]+)")  # what layout says of copy (FT001), naming the field
+UNKNOWN_FAMILY = re.compile(r"no font family is called '(.+)'")
 OF_ONE_PICTURE = ("FT", "CT", "IM", "QR")  # problems that another text or another canvas may not have
 
 
@@ -189,6 +190,9 @@ def for_author(problem: Problem, filled: Filled, workshop: Workshop) -> Problem:
 
     Copy that does not fit is the content file's, at the field that layout names; all else is the template's.
     """
+    if found := UNKNOWN_FAMILY.search(problem.message):
+        place = where_named(workshop.library, filled.styles, found[1])
+        problem = problem.at(*place) if place else problem
     if not problem.file:
         problem = problem.at(filled.template, None)
     if found := DOES_NOT_FIT.search(problem.message):

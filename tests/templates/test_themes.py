@@ -68,6 +68,22 @@ def test_drawings_wear_the_theme(reading):
     assert seen == {"warning": True, "calm": False}
 
 
+def test_a_family_that_is_not_there_is_told_at_its_line(reading):
+    """In the theme's own file: every template only says var(--family)."""
+    made = card(
+        reading, SUBJECTS["tactic"], "partner", own(b":root {\n  /* --family: Georgia */\n  --family: Georgia;\n}")
+    )
+    [problem] = made.problems
+    assert (problem.code, problem.file, problem.line) == ("FN001", "templates/_shared/themes/partner.css", 3)
+
+
+def test_a_theme_chooses_its_weights(reading):
+    """Text is set in them, and fits in them."""
+    made = card(reading, SUBJECTS["tactic"], "partner", own(b":root { --regular: 400; --strong: 600; }"))
+    assert made.problems == ()
+    assert made.data != card(reading, SUBJECTS["tactic"], "warning").data
+
+
 def test_a_pale_theme_is_refused(reading):
     """CT001, at the text that nobody could read."""
     made = card(reading, SUBJECTS["tactic"], "partner", own(PALE))
