@@ -66,11 +66,17 @@ def check(
     ] = False,
     as_of: AsOf = None,
     as_json: Json = False,
+    format: Annotated[
+        str, typer.Option(help="How to print: text, json, sarif (code review), github (workflow) or junit (XML).")
+    ] = "text",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First mend what is safe: spaces, quotation marks, names of headings.")
+    ] = False,
 ) -> None:
     """Report every problem of the content and the templates, without making anything."""
     from campaign.cli.check import run
 
-    run(root, thorough, as_of, as_json)
+    run(root, thorough, as_of, as_json, format, fix)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from campaign.cli.excerpt import Lines, excerpt
 from campaign.problems import CampaignError, Problem, UsageError
 
 
@@ -42,14 +43,16 @@ def as_object(problem: Problem) -> dict[str, object]:
     return {key: value for key, value in asdict(problem).items() if value is not None}
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
-    """Each on its line with what to do next below it, on standard error."""
+def show_problems(problems: Iterable[Problem], lines: Lines | None = None) -> None:
+    """Each on its line with what to do next below it, on standard error; with ``lines``, also what stands there."""
     for problem in problems:
         mark = "warning: " if problem.level == "warning" else ""
         place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
         typer.echo(f"{place}: {mark}{problem.message}", err=True)
         for i, line in enumerate(problem.hint.splitlines()):
             typer.echo(f"  {'hint: ' if i == 0 else '      '}{line}", err=True)
+        for line in excerpt(problem, lines) if lines else ():
+            typer.echo(f"  {line}", err=True)
 
 
 def show_json(document: object) -> None:
