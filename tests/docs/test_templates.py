@@ -19,7 +19,7 @@ from campaign.filling import graphics
 from campaign.filling.captions import Caption
 from campaign.filling.filler import Filler, _Filling
 from campaign.filling.templates import environment
-from campaign.filling.views import ChannelView, FactView, PanelView, RegionView, SlideView
+from campaign.filling.views import ChannelView, FactView, MessageView, PanelView, RegionView, SlideView
 from campaign.media import image, legibility, manuscripts, page_proofs, proofreading
 from campaign.model.campaign import Format
 from campaign.model.contents import SlideRole
@@ -131,7 +131,7 @@ EXACTLY = {
     "contact": ChannelView, "figure": FactView, "region": RegionView, "slide": SlideView, "panel": PanelView,
     "caption": Caption, "script": RadioScript, "line": Line,
 }  # fmt: skip
-AMONG_OTHERS = {"message": (Message,), "section": (Section,), "item": (Item,), "text": (RichText, Run)}
+AMONG_OTHERS = {"message": (Message, MessageView), "section": (Section,), "item": (Item,), "text": (RichText, Run)}
 
 
 def plain(row: str) -> set[str]:
