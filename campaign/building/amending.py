@@ -45,8 +45,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def _set_all(text: str, file: str, path: tuple[str, ...], values: Mapping[str, Value]) -> str:
     changed = text
-    wanted = _tree(_composed(text))
     try:
+        wanted = _tree(_composed(text))
         mapping: Any = wanted
         for step in path:
             mapping = mapping[step]
