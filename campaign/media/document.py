@@ -48,7 +48,7 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     proof = fitting_pages.fit(manuscript.lay_out, sizes, manuscript.spares)
     job = filled.job
     sheet = proofreading.Sheet(
-        name=f"{job.format.name} ({job.language})",
+        name=f"{job.format.name} ({', '.join(filter(None, (job.language, job.region)))})",
         width=job.format.width or 0,
         height=job.format.height or 0,
         pages=int(body.get("data-pages")) if "data-pages" in body.attrib else None,
@@ -101,7 +101,8 @@ class _Places:
         self._lines = {panel.id: panel.line for panel in publication.panels} if publication else {}
 
     def of(self, panel: str) -> tuple[str, int | None]:
-        return self._filled.file, self._lines.get(panel) or self._filled.line
+        name = panel.partition(":")[0]  # "documents: right" is a part of the panel "documents"
+        return self._filled.file, self._lines.get(name) or self._filled.line
 
 
 @lru_cache(maxsize=1)
