@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from threading import get_ident
 from typing import NamedTuple
 
+import numpy as np
 from PIL import Image
 
 from campaign.filling.theme import recoloured, where_named
@@ -19,9 +21,10 @@ from campaign.painting.fonts import FontBook, bundled_fonts
 from campaign.painting.installed import InstalledFonts
 from campaign.painting.jpeg import encode_jpeg
 from campaign.painting.overlay import overlaid
-from campaign.painting.paint import paint
+from campaign.painting.paint import painted
 from campaign.painting.photographs import KINDS as PHOTOGRAPHS
 from campaign.painting.photographs import Album, photo_of
+from campaign.painting.pixels import Pixels
 from campaign.painting.png import encode_png
 from campaign.painting.svg import check_svg
 from campaign.painting.webp import encode_webp
@@ -67,22 +70,23 @@ def make(filled: Filled, workshop: Workshop) -> Made:
             raise CampaignError(problems)
         fonts = _fonts()
         album = Album(workshop.library.files)
-        picture = paint(drawing, fonts, album)
-        problems = (*problems, *faults(drawing, picture, fonts, album))
+        memory = _memory(drawing.canvas.width, drawing.canvas.height, get_ident())
+        picture = painted(drawing, fonts, album, memory=memory)
+        problems = (*problems, *faults(drawing, picture.pixels, fonts, album))
         if workshop.overlay:
-            picture = paint(overlaid(drawing, fonts), fonts, album)
-            return _with_overlay(filled, workshop, encoding, picture, problems)
+            picture = painted(overlaid(drawing, fonts), fonts, album)
+            return _with_overlay(filled, workshop, encoding, picture.image, problems)
     except CampaignError as error:
         problems = error.problems
     if problems:
         return Made(filled.job, b"", filled, problems=in_order(for_author(p, filled, workshop) for p in problems))
     limit, whose = _limit(filled.job.format, workshop)
-    data = encoding.encode(picture, _notes(filled, workshop), filled.job.language, limit)
+    data = encoding.encode(picture.image, _notes(filled, workshop), filled.job.language, limit)
     if limit is not None and len(data) > limit:
         message = f"{filled.job.path} has {len(data):,} bytes, and {whose} takes {limit:,} at most"
         hint = "use fewer and flatter drawings in this template"
         return Made(filled.job, b"", filled, problems=(Problem(filled.template, None, "IM004", message, hint),))
-    width, height = picture.size
+    width, height = picture.image.size
     made = Made(filled.job, data, filled, media_type=encoding.media_type, width=width, height=height)
     return replace(made, lines=tuple(line.text for line in drawing.lines))
 
@@ -119,6 +123,13 @@ def _limit(format: Format, workshop: Workshop) -> tuple[int | None, str]:
 def _fonts() -> FontBook:
     """Workers are processes: each reads the fonts once and keeps what it shaped."""
     return bundled_fonts(InstalledFonts(font_folders()))
+
+
+@lru_cache(maxsize=1)
+def _memory(width: int, height: int, thread: int) -> Pixels:
+    """What the pictures of a size are painted on, one after the other: to get so much memory anew each time takes
+    the system longer than most of the painting does."""
+    return np.empty((height, width), "<u4")
 
 
 def laid_out(filled: Filled, workshop: Workshop) -> tuple[Drawing, tuple[Problem, ...]]:

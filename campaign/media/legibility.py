@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from campaign.layout.commands import Box, Canvas, Drawing, DrawSvg, DrawText, PushGroup
 from campaign.media.grounds import Pixel, plain_ground, touches
 from campaign.painting.fonts import FontBook, spread
 from campaign.painting.geometry import Rect
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
-from campaign.painting.paint import paint
+from campaign.painting.paint import painted
 from campaign.painting.photographs import EMPTY, Album
+from campaign.painting.pixels import Pixels, channels, packed
 from campaign.problems import Problem
 
 SMALLEST_MODULE = 4.8  # px of a QR code: halved and compressed by a chat, it is still scanned
@@ -51,7 +51,7 @@ class Contrast:
     ground: Pixel
 
 
-def faults(drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album = EMPTY) -> tuple[Problem, ...]:
+def faults(drawing: Drawing, picture: Pixels, fonts: FontBook, album: Album = EMPTY) -> tuple[Problem, ...]:
     """What a reader could not read or scan, each at its element; the file is "" where none is known.
 
     CT001 contrast, IM002 text or a code outside the picture, QR001 a code too small.
@@ -86,22 +86,25 @@ class _Doubt(NamedTuple):
 class _Look:
     """A picture that is looked at, and what lies under its text."""
 
-    def __init__(self, drawing: Drawing, picture: Image.Image, fonts: FontBook, album: Album) -> None:
+    def __init__(self, drawing: Drawing, picture: Pixels, fonts: FontBook, album: Album) -> None:
         self.drawing, self.picture, self.fonts, self.album = drawing, picture, fonts, album
+        self.whole = _whole(picture)
         self.touches = touches(drawing)
 
-    def ground(self, doubts: Sequence[_Doubt]) -> Image.Image:
+    def ground(self, doubts: Sequence[_Doubt]) -> Pixels:
         """The picture without text, painted around the doubtful words only."""
         around = _around([_pixels(word) for doubt in doubts for word in doubt.words])
-        part = around.within(Rect(0, 0, *self.picture.size))
-        return paint(without_text(self.drawing), self.fonts, self.album, part)
+        return painted(without_text(self.drawing), self.fonts, self.album, around.within(self.whole)).pixels
 
     def is_plain(self, text: DrawText, words: Sequence[Box], needed: float) -> bool:
         """Whether the words are sure to have the contrast they need: for most, without a second picture."""
         areas = [_pixels(word) for word in words]
-        whole = _around(areas)
-        in_a_row = all((area.top, area.bottom) == (whole.top, whole.bottom) for area in areas)
-        if not in_a_row or whole.within(Rect(0, 0, *self.picture.size)) != whole or text.ink.alpha < 1:
+        _, top, _, bottom = areas[0] if areas else self.whole
+        in_a_row = all(area.top == top and area.bottom == bottom for area in areas)
+        if not areas or not in_a_row or text.ink.alpha < 1:
+            return False
+        whole = Rect(min([area.left for area in areas]), top, max([area.right for area in areas]), bottom)
+        if whole.within(self.whole) != whole:
             return False
         ground = plain_ground(whole, self.touches)
         if ground is None:
@@ -110,42 +113,38 @@ class _Look:
         return round(_ratio(ink, ground), 2) >= needed and _mostly(ink, ground, self.picture, whole, areas)
 
 
-def _mostly(ink: Pixel, ground: Pixel, picture: Image.Image, whole: Rect, areas: Sequence[Rect]) -> bool:
+def _mostly(ink: Pixel, ground: Pixel, picture: Pixels, whole: Rect, areas: Sequence[Rect]) -> bool:
     """Whether in each area so many pixels are pure ink that ``contrast`` would come upon one of them."""
-    step = _step(areas)
-    pixels = np.frombuffer(picture.crop(whole).tobytes("raw", "RGBX"), "<u4").reshape(whole.height, whole.width)
-    pixels = pixels[::step] & 0xFFFFFF
-    pure = (pixels == _packed(ink)).sum(axis=0)
-    changed = (pixels != _packed(ground)).sum(axis=0)
+    pixels = picture[whole.top : whole.bottom : _step(areas), whole.left : whole.right]
+    # How many there are up to each column: what an area has is a difference of these.
+    pure = (pixels == packed(*ink)).sum(axis=0).cumsum()
+    changed = (pixels != packed(*ground)).sum(axis=0).cumsum()
     for area in areas:
-        columns = slice(area.left - whole.left, area.right - whole.left)
-        there = int(changed[columns].sum())
-        if not there or int(pure[columns].sum()) < there - _rank(there):
+        first, last = area.left - whole.left - 1, area.right - whole.left - 1
+        there = int(changed[last]) - (int(changed[first]) if first >= 0 else 0)
+        known = int(pure[last]) - (int(pure[first]) if first >= 0 else 0)
+        if not there or known < there - _rank(there):
             return False
     return True
 
 
-def _packed(color: Pixel) -> int:
-    return color[0] | color[1] << 8 | color[2] << 16
-
-
-def contrast(picture: Image.Image, ground: Image.Image, words: Sequence[Box]) -> Contrast | None:
+def contrast(picture: Pixels, ground: Pixels, words: Sequence[Box]) -> Contrast | None:
     """The worst contrast among places that each hold a word; None where no place is in the picture.
 
     Compared pixel by pixel with the picture without its text, so that opacity, gradients, and whatever lies over the
     text count as they were painted. A word's contrast is that of the inside of its letters: their soft edges are the
     lower nine tenths.
     """
-    canvas = Rect(0, 0, *picture.size)
+    canvas = _whole(picture)
     areas = [area for word in words if not (area := _pixels(word).within(canvas)).is_empty]
     if not areas:
         return None
     whole = _around(areas)
     left, top = whole.left, whole.top
     step = _step(areas)
-    inked, bare = np.asarray(picture.crop(whole))[::step], np.asarray(ground.crop(whole))[::step]
-    differs = inked != bare
-    rows, columns = np.nonzero(differs[:, :, 0] | differs[:, :, 1] | differs[:, :, 2])
+    part = (slice(top, whole.bottom, step), slice(left, whole.right))
+    rows, columns = np.nonzero(picture[part] != ground[part])
+    inked, bare = channels(picture)[part], channels(ground)[part]
     inked_there, bare_there = inked[rows, columns], bare[rows, columns]
     ratios = _ratios(inked_there, bare_there)
     seen = []
@@ -168,9 +167,14 @@ def _rank(count: int) -> int:
     return count * 9 // 10
 
 
+def _whole(picture: Pixels) -> Rect:
+    height, width = picture.shape
+    return Rect(0, 0, width, height)
+
+
 def _step(areas: Iterable[Rect]) -> int:
     """Every which row is looked at."""
-    return max(1, min(area.height for area in areas) // ROWS)
+    return max(1, min([area.height for area in areas]) // ROWS)
 
 
 def _around(areas: Sequence[Rect]) -> Rect:
@@ -199,11 +203,13 @@ def _text_fault(placed: Placed, text: DrawText, look: _Look) -> Problem | _Doubt
     size = text.font.size * placed.scale
     is_large = size >= LARGE or (size >= LARGE_BOLD and text.font.weight >= BOLD)
     needed = LARGE_CONTRAST if is_large else TEXT_CONTRAST
-    places = [through(placed.matrix, word) for word in _words(text, look.fonts)]
+    places = list(_words(text, look.fonts))
+    if placed.matrix != IDENTITY:
+        places = [through(placed.matrix, word) for word in places]
     return None if look.is_plain(text, places, needed) else _Doubt(words, places, size, needed)
 
 
-def _resolved(doubt: _Doubt, picture: Image.Image, ground: Image.Image) -> Problem | None:
+def _resolved(doubt: _Doubt, picture: Pixels, ground: Pixels) -> Problem | None:
     """What the painted pixels say."""
     seen = contrast(picture, ground, doubt.words)
     if seen is None or round(seen.ratio, 2) >= doubt.needed:
@@ -261,10 +267,19 @@ def _words(text: DrawText, fonts: FontBook) -> Iterator[Box]:
     lefts = [glyph.x * size + step * spacing for glyph, step in zip(shaped.glyphs, steps, strict=True)]
     lefts.append(text.width)
     top, height = text.baseline - CAPITALS * size, CAPITALS * size
-    for word in WORD.finditer(text.text):
-        inside = [n for n, glyph in enumerate(shaped.glyphs) if word.start() <= glyph.character < word.end()]
+    for first, last in _spans(text.text, tuple([glyph.character for glyph in shaped.glyphs])):
+        yield Box(text.x + lefts[first], top, lefts[last + 1] - lefts[first], height)
+
+
+@lru_cache(maxsize=1024)
+def _spans(text: str, characters: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """The first and last glyph of each word, by the characters that the glyphs stand for."""
+    spans = []
+    for word in WORD.finditer(text):
+        inside = [n for n, character in enumerate(characters) if word.start() <= character < word.end()]
         if inside:
-            yield Box(text.x + lefts[inside[0]], top, lefts[inside[-1] + 1] - lefts[inside[0]], height)
+            spans.append((inside[0], inside[-1]))
+    return tuple(spans)
 
 
 def _placed(nodes: Iterable[Node], matrix: Matrix) -> Iterator[Placed]:

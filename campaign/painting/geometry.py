@@ -32,12 +32,11 @@ class Rect(NamedTuple):
         return self.right <= self.left or self.bottom <= self.top
 
     def within(self, other: "Rect") -> "Rect":
-        return Rect(
-            max(self.left, other.left),
-            max(self.top, other.top),
-            min(self.right, other.right),
-            min(self.bottom, other.bottom),
-        )
+        left, top, right, bottom = self
+        a, b, c, d = other
+        if left >= a and top >= b and right <= c and bottom <= d:
+            return self
+        return Rect(max(left, a), max(top, b), min(right, c), min(bottom, d))
 
     def moved(self, x: int, y: int) -> "Rect":
         return Rect(self.left + x, self.top + y, self.right + x, self.bottom + y)

@@ -52,11 +52,15 @@ def nested(commands: Iterable[Command]) -> tuple[Node, ...]:
 def extent(nodes: Iterable[Node]) -> Box | None:
     """A box that holds all ink of these commands, in the coordinates that they are written in; None for no ink."""
     boxes = [box for box in map(_extent, nodes) if box is not None and box.width > 0 and box.height > 0]
+    if len(boxes) == 1:
+        return boxes[0]
     return _around([corner for box in boxes for corner in _corners(box)]) if boxes else None
 
 
 def through(matrix: Matrix, box: Box) -> Box:
     """The upright box around a transformed one."""
+    if matrix == IDENTITY:
+        return box
     a, b, c, d, e, f = matrix
     return _around([(a * x + c * y + e, b * x + d * y + f) for x, y in _corners(box)])
 

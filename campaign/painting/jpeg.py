@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PIL import Image
 
 from campaign.painting.notes import exif_of, xmp_of
+from campaign.painting.pixels import rgb
 from campaign.painting.quality import finest
 from campaign.painting.srgb import SRGB
 
@@ -18,8 +19,7 @@ def encode_jpeg(image: Image.Image, text: Mapping[str, str], language: str = "",
     ``text`` has the keywords of ``encode_png``; it goes into Exif and XMP. A picture that does not fit at the coarsest
     quality comes back larger than the limit.
     """
-    if image.mode != "RGB":
-        raise ValueError(f"a picture of mode {image.mode} has to become RGB first")
+    image = rgb(image)
     exif, xmp = exif_of(text), xmp_of(text, language)
 
     def at(quality: int) -> bytes:

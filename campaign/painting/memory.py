@@ -13,7 +13,7 @@ def remembered(limit: int, weigh: Callable[[V], int]) -> Callable[[Callable[P, V
     """Like ``functools.lru_cache`` for a pure function, bounded by the bytes that ``weigh`` finds in its values.
 
     A value heavier than the whole limit is returned and not kept. Arguments must be hashable; as with
-    ``lru_cache``, naming one makes it another call.
+    ``lru_cache``, naming one makes it another call. None is not remembered.
     """
 
     def decorate(function: Callable[P, V]) -> Callable[P, V]:
@@ -24,9 +24,10 @@ def remembered(limit: int, weigh: Callable[[V], int]) -> Callable[[Callable[P, V
         def recall(*args: P.args, **kwargs: P.kwargs) -> V:
             nonlocal used
             key = (args, tuple(kwargs.items())) if kwargs else args
-            if key in kept:
+            known = kept.get(key)
+            if known is not None:
                 kept.move_to_end(key)
-                return kept[key]
+                return known
             value = function(*args, **kwargs)
             weight = weigh(value)
             if weight <= limit:

@@ -21,10 +21,11 @@ from campaign.layout.commands import (
 from campaign.painting.borders import paint_border
 from campaign.painting.fonts import FontBook
 from campaign.painting.geometry import Rect, Space, whole
-from campaign.painting.glyphs import text_mask, toned
+from campaign.painting.glyphs import text_mask
 from campaign.painting.gradients import gradient
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, extent, inverse, nested, through
 from campaign.painting.photographs import EMPTY, Album
+from campaign.painting.pixels import Painted, Pixels, blank, packed, rgb
 from campaign.painting.shadows import cast_shadow
 from campaign.painting.shapes import clip_mask, fitting, rounded_box
 from campaign.painting.surface import Clip, Surface
@@ -36,14 +37,27 @@ FINE = 2  # turned groups are painted and resampled this much larger, so that th
 LARGEST_DETAIL = 8
 
 
-def paint(drawing: Drawing, fonts: FontBook, album: Album = EMPTY, part: Rect | None = None) -> Image.Image:
-    """The picture of a drawing, mode RGB; what lies outside of ``part`` may be left white.
+def paint(drawing: Drawing, fonts: FontBook, album: Album = EMPTY) -> Image.Image:
+    """The picture of a drawing, mode RGB. Raises CampaignError like ``painted``."""
+    return rgb(painted(drawing, fonts, album).image)
 
+
+def painted(
+    drawing: Drawing,
+    fonts: FontBook,
+    album: Album = EMPTY,
+    part: Rect | None = None,
+    memory: Pixels | None = None,
+) -> Painted:
+    """The picture of a drawing, opaque; what lies outside of ``part`` may be left white.
+
+    ``memory`` of the canvas's size is painted over, which spares the system to give new memory for each picture.
     Raises CampaignError for an SVG, photograph or font that cannot be drawn.
     """
-    surface = Surface(Image.new("RGB", (drawing.canvas.width, drawing.canvas.height), PAPER))
+    made = blank(drawing.canvas.width, drawing.canvas.height, packed(*PAPER), memory)
+    surface = Surface(made.image, pixels=made.pixels)
     _Brush(fonts, album, surface, Clip(part or surface.area), Space()).paint(nested(drawing.commands))
-    return surface.image
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +106,10 @@ class _Brush:
 
     def _text(self, text: DrawText) -> None:
         scale = self.space.scale
-        font = replace(text.font, size=text.font.size * scale)
+        font = text.font if scale == 1 else replace(text.font, size=text.font.size * scale)
         x, baseline = self.space.across(text.x), whole(self.space.down(text.baseline))
         letters = text_mask(self.fonts, text.text, font, x, baseline, text.letter_spacing * scale, text.direction)
-        if letters.image is not None:
-            left, top = letters.left, letters.top
-            area = Rect(left, top, left + letters.image.width, top + letters.image.height)
-            self.surface.fill(area, text.ink, self.clip, toned(letters.image, text.ink))
+        self.surface.write(letters, text.ink, self.clip)
         if text.underline:
             for piece in underline(letters, font.size, whole(x), whole(x + text.width * scale), baseline):
                 self.surface.fill(piece, text.ink, self.clip)

@@ -6,7 +6,9 @@ from PIL import Image, ImageChops
 
 from campaign.layout.commands import Color
 from campaign.painting.geometry import Rect
+from campaign.painting.glyphs import Mask, toned
 from campaign.painting.gradients import Picture
+from campaign.painting.pixels import Pixels, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,12 @@ class Clip:
 class Surface:
     """A picture under way. Its pixel (0, 0) stands at ``area.left, area.top``.
 
-    The ground surface is opaque (mode RGB); layers start empty and are premultiplied (mode RGBa), where laying ink
-    through a mask is the same blend for all four channels.
+    The ground is opaque (mode RGBX), and its ``pixels`` are the same memory. Layers start empty and are premultiplied
+    (mode RGBa), where laying ink through a mask is the same blend for all four channels.
     """
 
-    def __init__(self, image: Image.Image, left: int = 0, top: int = 0) -> None:
-        self.image = image
+    def __init__(self, image: Image.Image, left: int = 0, top: int = 0, pixels: Pixels | None = None) -> None:
+        self.image, self.pixels = image, pixels
         self.area = Rect(left, top, left + image.width, top + image.height)
 
     @classmethod
@@ -51,9 +53,29 @@ class Surface:
         seen = area.within(clip.area).within(self.area)
         if seen.is_empty or color.alpha <= 0:
             return
-        mask = _through(mask, area, seen, clip, color.alpha)
-        ink = (color.red, color.green, color.blue)
-        self.image.paste(ink if self.image.mode == "RGB" else (*ink, 255), self._place(seen), mask)
+        if seen != area or clip.shapes or color.alpha < 1:
+            mask = _through(mask, area, seen, clip, color.alpha)
+        self.image.paste((color.red, color.green, color.blue, 255), self._place(seen), mask)
+
+    def write(self, letters: Mask, ink: Color, clip: Clip) -> None:
+        """Lays letters over what is there."""
+        coverage = letters.coverage
+        if coverage is None:
+            return
+        height, width = coverage.shape
+        left, top = letters.left, letters.top
+        area = Rect(left, top, left + width, top + height)
+        if self.pixels is not None and ink.alpha >= 1 and not clip.shapes:
+            seen = area.within(clip.area).within(self.area)
+            if seen.is_empty:
+                return
+            there = self.pixels[seen.top : seen.bottom, seen.left : seen.right]
+            ground = there[0, 0]
+            if (there == ground).all():
+                part = coverage[seen.top - top : seen.bottom - top, seen.left - left : seen.right - left]
+                there[:] = written(ink, int(ground))[part]
+                return
+        self.fill(area, ink, clip, Image.fromarray(toned(coverage, ink)))
 
     def lay(self, picture: Picture, left: int, top: int, clip: Clip, opacity: float = 1) -> None:
         """Lays a picture down with its own coverage."""
@@ -63,7 +85,7 @@ class Surface:
             return
         mask = _through(picture.alpha, area, seen, clip, opacity)
         color = picture.color if seen == area else picture.color.crop(seen.moved(-left, -top))
-        if self.image.mode != "RGB":
+        if self.pixels is None:
             color = color.convert("RGBA").convert("RGBa")
         self.image.paste(color, self._place(seen), mask)
 

@@ -26,10 +26,13 @@ def underline(letters: Mask, size: float, left: int, right: int, baseline: int) 
 def _near_ink(letters: Mask, line: Rect, margin: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """For each column of the line, whether a letter crosses it there or up to ``margin`` px beside."""
     touched = np.zeros(line.width, np.bool_)
-    if letters.image is None:
+    if letters.coverage is None:
         return touched
-    band = letters.image.crop(line.moved(-letters.left, -letters.top))
-    ink = np.flatnonzero(np.asarray(band).any(axis=0))
-    for column in ink.tolist():
+    height, width = letters.coverage.shape
+    band = line.moved(-letters.left, -letters.top).within(Rect(0, 0, width, height))
+    if band.is_empty:
+        return touched
+    ink = np.flatnonzero(letters.coverage[band.top : band.bottom, band.left : band.right].any(axis=0))
+    for column in (ink + band.left + letters.left - line.left).tolist():
         touched[max(0, column - margin) : column + margin + 1] = True
     return touched

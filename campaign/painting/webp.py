@@ -7,6 +7,7 @@ from functools import cache
 from PIL import Image
 
 from campaign.painting.notes import exif_of, xmp_of
+from campaign.painting.pixels import rgb
 from campaign.painting.quality import FINEST, finest
 from campaign.painting.srgb import SRGB
 
@@ -20,8 +21,7 @@ def encode_webp(image: Image.Image, text: Mapping[str, str], language: str = "",
 
     With loss, WebP stores colours at half the size.
     """
-    if image.mode != "RGB":
-        raise ValueError(f"a picture of mode {image.mode} has to become RGB first")
+    image = rgb(image)
     exif, xmp = exif_of(text), xmp_of(text, language)
 
     def saved(quality: int, method: int, lossless: bool) -> bytes:

@@ -21,7 +21,7 @@ from campaign.painting.fonts import FontBook, bundled_fonts
 from campaign.painting.glyphs import text_mask
 from campaign.painting.groups import IDENTITY, Matrix, Nested, Node, after, nested, through
 from campaign.painting.installed import InstalledFonts
-from campaign.painting.paint import paint
+from campaign.painting.paint import paint, painted
 from campaign.painting.photographs import Album
 from campaign.planning.plan import Selection, plan
 from campaign.reading.folder import read_campaign
@@ -77,7 +77,7 @@ def told_of(filled: Filled, workshop: Workshop, book: FontBook) -> Iterator[str]
     """What is wrong with a picture, or with how it was refused."""
     drawing, problems = image.laid_out(filled, workshop)
     if not problems:
-        picture = paint(drawing, book, Album(workshop.library.files))
+        picture = painted(drawing, book, Album(workshop.library.files)).pixels
         problems = faults(drawing, picture, book, Album(workshop.library.files))
         yield from ink_faults(drawing, book)
     if problems:
@@ -102,9 +102,10 @@ def ink_faults(drawing: Drawing, book: FontBook) -> Iterator[str]:
         if any(glyph.id == 0 for glyph in shaped.glyphs):
             yield f"an empty box in {text.text!r}"
         mask = text_mask(book, text.text, text.font, text.x, round(text.baseline), text.letter_spacing, text.direction)
-        if mask.image is None:
+        if mask.coverage is None:
             continue
-        ink = Box(mask.left, mask.top, *mask.image.size)
+        height, width = mask.coverage.shape
+        ink = Box(mask.left, mask.top, width, height)
         for what, around in (("canvas", canvas), ("safe area", drawing.canvas.safe_box)):
             if by := outside(through(matrix, leaning(ink, text)), around):
                 yield f"{by:.1f} px of {text.text!r} past the {what}"

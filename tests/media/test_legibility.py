@@ -21,7 +21,7 @@ from campaign.layout.commands import (
 )
 from campaign.media.legibility import contrast, faults, without_text
 from campaign.painting.fonts import FontBook, bundled_fonts
-from campaign.painting.paint import paint
+from campaign.painting.paint import painted
 from campaign.problems import Problem
 
 WHITE, BLACK, GREY, RED = Color(255, 255, 255), Color(0, 0, 0), Color(0x76, 0x76, 0x76), Color(0xC8, 0x10, 0x2E)
@@ -42,7 +42,7 @@ def text(words: str, ink: Color, size: float = 28, weight: int = 500, x: float =
 
 def found(fonts: FontBook, *commands: Command, boxes: tuple[LaidBox, ...] = ()) -> tuple[Problem, ...]:
     drawing = Drawing(CANVAS, commands, boxes, ())
-    return faults(drawing, paint(drawing, fonts), fonts)
+    return faults(drawing, painted(drawing, fonts).pixels, fonts)
 
 
 def ratio(fonts: FontBook, *commands: Command) -> float:
@@ -50,7 +50,7 @@ def ratio(fonts: FontBook, *commands: Command) -> float:
     drawing = Drawing(CANVAS, commands, (), ())
     [word] = [c for c in commands if isinstance(c, DrawText)]
     area = Box(word.x, word.baseline - 0.7 * word.font.size, word.width, 0.7 * word.font.size)
-    seen = contrast(paint(drawing, fonts), paint(without_text(drawing), fonts), [area])
+    seen = contrast(painted(drawing, fonts).pixels, painted(without_text(drawing), fonts).pixels, [area])
     assert seen is not None
     return seen.ratio
 

@@ -11,6 +11,7 @@ from PIL import Image
 from campaign.layout.commands import SQUARE, Border, Box, Color, Radii, StrokeBox
 from campaign.painting.borders import paint_border
 from campaign.painting.geometry import Rect, Space
+from campaign.painting.pixels import blank, packed
 from campaign.painting.surface import Clip, Surface
 
 Painter = Callable[..., Image.Image]
@@ -124,7 +125,8 @@ def test_no_border_leaves_its_box(
     """Whatever its sides and corners are, a border paints only pixels of its box."""
     box = Box(x, y, width, height)
     area = Space().snapped(box)
-    surface = Surface(Image.new("RGB", (64, 64), (255, 255, 255)))
+    made = blank(64, 64, packed(255, 255, 255))
+    surface = Surface(made.image, pixels=made.pixels)
     paint_border(surface, stroke(*sides, box=box, radii=radii), Space(), Clip(Rect(0, 0, 64, 64)))
     got = ink(surface.image)
     got[area.top : area.bottom, area.left : area.right] = 0

@@ -44,7 +44,7 @@ def test_every_script_has_its_letters(book: FontBook, language: str, weight: int
     font = Font("Manrope", weight, 40, language)
     assert all(glyph.id for glyph in book.shape(EXAMPLES[language], font).glyphs)
     assert book.missing(EXAMPLES[language], font) == ""
-    assert text_mask(book, EXAMPLES[language], font, 0, 60).image is not None
+    assert text_mask(book, EXAMPLES[language], font, 0, 60).coverage is not None
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_painted_ink_stays_within_what_was_told(book: FontBook) -> None:
         font = Font("Manrope", 800, 100, language)
         above, below = book.reach(text, font)
         mask = text_mask(book, text, font, 0, 0)
-        assert mask.image is not None
-        assert mask.top >= -above - 1.5 and mask.top + mask.image.height <= below + 1.5
+        assert mask.coverage is not None
+        assert mask.top >= -above - 1.5 and mask.top + mask.coverage.shape[0] <= below + 1.5
 
 
 def test_nothing_is_looked_for_before_a_letter_needs_it() -> None:

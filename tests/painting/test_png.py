@@ -86,3 +86,13 @@ def test_only_opaque_pictures_are_written() -> None:
     """Transparency is not flattened in silence."""
     with pytest.raises(ValueError, match="RGBA"):
         encode_png(Image.new("RGBA", (2, 2)), {})
+
+
+@pytest.mark.parametrize("height", [1, 15, 16, 17, 100])
+@pytest.mark.parametrize("steep", [True, False])
+def test_any_number_of_rows_comes_back(height: int, steep: bool) -> None:
+    """Rows are compressed in bands: the last may be short, and differences reach from one into the next."""
+    rows, columns = np.mgrid[0:height, 0:33]
+    one = rows * 7 + columns if steep else columns // 8 * 30
+    pixels = np.stack([one, one * 2, one + 5], axis=2).astype(np.uint8)
+    assert (np.asarray(opened(encode_png(Image.fromarray(pixels), {}))) == pixels).all()
