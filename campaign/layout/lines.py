@@ -22,6 +22,9 @@ HALF = 0.5  # px: how exactly the narrowest room for balanced lines is looked fo
 WIDOW = 0.3  # of the room: a last line of one word that is shorter than this is no line of a headline
 HEADLINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+LONELY = 10_000.0  # px²: what a last line of one word costs when lines are balanced, as in Chromium
+FEW = 4  # words; fewer are balanced whatever stands on their last line
+
 MOST_BALANCED_LINES = 6  # longer text is left as it falls, as in Chromium
 
 Range = tuple[int, int]
@@ -205,7 +208,9 @@ class Breaker:
                     if free < -SLACK:
                         break
                     price = cost + free * free
-                    if end not in longer or price < longer[end][0]:
+                    if end == stop and end - first == 1 and stop - start >= FEW:
+                        price += LONELY
+                    if end not in longer or price <= longer[end][0]:
                         longer[end] = (price, [*lines, (first, end)])
             best = longer
         return best[stop][1]

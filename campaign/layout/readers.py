@@ -163,6 +163,7 @@ def read_display(tokens: Tokens) -> str:
         both = f"{keyword(tokens[0])} {keyword(tokens[1])}"
         if both in IN_TWO_WORDS:
             return IN_TWO_WORDS[both]
+        raise MisreadError("it takes " + ", ".join(DISPLAYS))
     return words(*DISPLAYS)(tokens)
 
 

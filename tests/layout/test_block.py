@@ -92,6 +92,106 @@ def test_height_in_percent_of_an_unknown_height_is_auto(lay, rect) -> None:
     assert rect(lay('<div><div id=a style="height:50%">aa</div></div>'), "a").height == 10
 
 
+EXTREMES = {
+    "min(50%, 300px)": 200,
+    "max(50%, 300px)": 300,
+    "clamp(10px, 5%, 40px)": 20,
+    "clamp(30px, 5%, 40px)": 30,
+    "calc(min(30px, 10%) * 2 + 1px)": 61,
+    "max(1em, min(2em, 15px), 3px)": 15,
+    "calc(100% - max(10%, 50px))": 350,
+    "20vmin": 60,
+    "20vmax": 80,
+    "min(5vw, 5vh)": 15,
+}
+
+
+@pytest.mark.parametrize("width", EXTREMES)
+def test_the_smallest_and_the_largest_of_lengths(width: str, lay, rect) -> None:
+    """Of mixed units, nested, percentages of the container: on a canvas of 400 × 300."""
+    assert rect(lay(f'<div id=a style="width:{width}"></div>'), "a").width == EXTREMES[width]
+
+
+def test_calculated_paddings_are_never_negative(lay, rect) -> None:
+    """CSS clamps what calc() comes to."""
+    assert rect(lay('<div id=a style="padding:calc(5px - 1em) 3px;width:9px"></div>'), "a")[2:] == (15, 0)
+
+
+def test_a_fixed_box_lies_on_the_canvas(lay, rect) -> None:
+    """Whatever it is in, but for what is transformed."""
+    fixed = '<i id=a style="position:fixed;right:10px;bottom:20px;width:30px;height:40px"></i>'
+    around = "position:relative;margin:50px;width:90px;height:90px"
+    assert rect(lay(f'<div style="{around}"><div style="position:absolute">{fixed}</div></div>'), "a")[:2] == (360, 240)
+    assert rect(lay(f'<div style="{around};transform:scale(1)">{fixed}</div>'), "a")[:2] == (100, 80)
+
+
+def test_an_empty_list_item_has_a_line_for_its_marker(lay, rect) -> None:
+    """Not so without a marker."""
+    drawing = lay("<ul><li id=a></li><li id=b style='list-style:none'></li></ul>")
+    assert [rect(drawing, name).height for name in "ab"] == [10, 0]
+
+
+def test_contents_stand_in_place_of_their_element(lay, rect) -> None:
+    """Items of a container that an element between them does not show."""
+    drawing = lay('<div style="display:flex"><div style="display:contents"><p id=a>a</p><p id=b>b</p></div></div>')
+    assert [rect(drawing, name).x for name in "ab"] == [0, 10]
+
+
+@pytest.mark.parametrize("height", ["100%", "50%"])
+def test_a_picture_is_as_wide_as_its_height_makes_it(height: str, lay, rect) -> None:
+    """Also where its container is as wide as it asks for."""
+    svg = f'<svg viewBox="0 0 20 10" style="height:{height};display:block"></svg>'
+    drawing = lay(f'<div style="position:absolute;height:60px" id=a>{svg}</div>')
+    assert rect(drawing, "a").width == {"100%": 120, "50%": 60}[height]
+
+
+def test_a_pictures_own_ratio_is_of_its_content(lay, rect) -> None:
+    """Whatever box-sizing says; a ratio of the style's is of the box that it names."""
+    css = "* { box-sizing: border-box } #a, #b { width: 60px; padding: 10px; display: block } #b { aspect-ratio: 2 }"
+    drawing = lay('<svg id=a viewBox="0 0 20 10"></svg><svg id=b viewBox="0 0 20 10"></svg>', css)
+    assert [rect(drawing, name).height for name in "ab"] == [40, 30]
+
+
+SIDES = {
+    "margin-inline-start:10px": (10, 50),
+    "border-inline-start:10px solid": (0, 60),
+    "border-inline:5px solid": (0, 60),
+    "border-inline-width:5px 0;border-inline-style:solid": (0, 55),
+    "margin-left:auto": (350, 50),
+    "margin:0 auto": (175, 50),
+}
+
+
+@pytest.mark.parametrize("css", SIDES)
+def test_sides_are_mirrored_where_text_runs_leftwards(css: str, lay, rect) -> None:
+    """Start and end change places, left and right do not."""
+    x, width = SIDES[css]
+    box = f'<div id=a style="width:50px;height:1px;{css}"></div>'
+    assert rect(lay(box), "a")[::2] == (x, width)
+    mirrored = x if "margin-left" in css else 400 - x - width
+    assert rect(lay(f'<div dir="rtl">{box}</div>'), "a")[::2] == (mirrored, width)
+
+
+MEDIA = {
+    "(400px <= width < 500px)": True,
+    "(width > 400px)": False,
+    "(height <= 300px) and (width >= 400px)": True,
+    "(orientation: portrait) or (min-width: 10px)": True,
+    "not (max-width: 399px)": True,
+    "not all and (width: 400px)": False,
+    "((width: 1px) or (height: 300px)) and (aspect-ratio > 1)": True,
+    "only screen and (2000px > width)": True,
+    "(width: 1px), (aspect-ratio: 4/3)": True,
+}
+
+
+@pytest.mark.parametrize("query", MEDIA)
+def test_media_conditions_join_as_in_a_browser(query: str, lay, rect) -> None:
+    """and, or, not, brackets, ranges, commas: on a canvas of 400 × 300."""
+    css = f"#a {{ height: 1px }} @media all {{ @media {query} {{ #a {{ height: 2px }} }} }}"
+    assert rect(lay("<div id=a></div>", css), "a").height == (2 if MEDIA[query] else 1)
+
+
 def test_calc_and_canvas_units(lay, rect) -> None:
     """calc() mixes units; vw and vh are of the canvas; rem is of the root."""
     css = (

@@ -268,3 +268,12 @@ def test_a_marker_past_the_safe_area_is_refused(refused) -> None:
     """Nothing is cut off in silence."""
     [problem] = refused('<ul style="padding:0"><li>a</li></ul>')
     assert (problem.code, problem.message) == ("FT004", "li reaches 12 px past the left of the safe area")
+
+
+def test_several_backgrounds_lie_on_each_other(lay) -> None:
+    """The first one on top, the colour below all."""
+    layers = "linear-gradient(red, blue), radial-gradient(red, blue)"
+    for css in (f"background:{layers}, #fff", f"background-color:#fff;background-image:{layers}"):
+        drawing = lay(f'<div style="height:9px;{css}"></div>')
+        inks = [type(command.ink).__name__ for command in drawing.commands]
+        assert inks == ["Color", "RadialGradient", "LinearGradient"]

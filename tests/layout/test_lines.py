@@ -73,6 +73,68 @@ def test_letter_spacing_counts_after_every_letter(lay) -> None:
     assert (text.width, text.letter_spacing) == (36, 2)
 
 
+def test_word_spacing_moves_words_apart(lay) -> None:
+    """Each word is drawn at its place: painting knows of letters only."""
+    drawing = lay('<p style="word-spacing:5px">ab c</p>')
+    assert [(c.text, c.x) for c in drawing.commands if isinstance(c, DrawText)] == [("ab", 0), ("c", 35)]
+
+
+@pytest.mark.parametrize(("indent", "starts"), [("20px", [20, 0]), ("10%", [9, 0]), ("-5px;padding-left:5px", [0, 5])])
+def test_text_indent_moves_the_first_line(lay, indent: str, starts: list[float]) -> None:
+    """And leaves it less room; percentages are of the box."""
+    drawing = lay(f'<p style="width:90px;text-indent:{indent}">aaaa bbb cc</p>')
+    assert [line.box.x for line in drawing.lines] == starts
+
+
+def test_text_from_the_right_is_indented_at_the_right(lay) -> None:
+    """Where its lines start."""
+    [line] = lay('<p dir="rtl" style="width:90px;text-indent:20px">אב</p>').lines
+    assert (line.box.x, line.box.right) == (50, 70)
+
+
+STANDS = {  # the line is 40 px high and its baseline 23 px down; letters of 10 px reach 8 above it and 2 below
+    "top": 0,
+    "bottom": 30,
+    "text-top": 15,
+    "text-bottom": 15,
+    "sub": 15 + 10 / 5 + 1,
+    "super": 15 - 10 / 3 - 1,
+    "middle": 15 - 2.5 + 3,
+}
+
+
+@pytest.mark.parametrize("align", STANDS)
+def test_vertical_align_places_a_box_on_its_line(align: str, lay, rect) -> None:
+    """CSS 2.1, 10.8.1."""
+    body = f'<div style="line-height:40px">a<b id=a style="line-height:10px;vertical-align:{align}">b</b></div>'
+    assert rect(lay(body), "a").y == pytest.approx(STANDS[align], abs=0.001)
+
+
+def test_a_line_is_as_high_as_what_hangs_from_its_top(lay, rect) -> None:
+    """The text beside it stays at the top."""
+    tall = '<span style="display:inline-block;height:50px;width:5px;vertical-align:top"></span>'
+    drawing = lay(f"<div id=a>a{tall}</div>")
+    [text] = [c for c in drawing.commands if isinstance(c, DrawText)]
+    assert (rect(drawing, "a").height, text.baseline) == (50, 8)
+
+
+def test_relative_inline_text_moves_with_all_that_is_in_it(lay, rect) -> None:
+    """The words after it stay."""
+    drawing = lay('<div>a<b id=a style="position:relative;left:7px;top:3px">b<i id=b>c</i></b>d</div>')
+    assert (rect(drawing, "a")[:2], rect(drawing, "b")[:2]) == ((17, 3), (27, 3))
+    assert [(c.text, c.x) for c in drawing.commands if isinstance(c, DrawText)][-1] == ("d", 30)
+
+
+def test_an_inline_box_that_ends_at_a_break_ends_on_that_line(lay, rect) -> None:
+    """It has no part on the next one."""
+    assert rect(lay("<p><b id=a>ab<br></b>c</p>"), "a").height == 10
+
+
+def test_words_after_a_comment_are_kept(lay) -> None:
+    """A comment is nothing, and what follows it is not."""
+    assert words(lay("<p>ab<!-- c --> de<!-- f -->g</p>")) == ["ab deg"]
+
+
 def test_text_transform_changes_what_is_drawn(lay) -> None:
     """Upper case is measured and drawn."""
     assert words(lay('<p style="text-transform:uppercase">ab c</p>')) == ["AB C"]
@@ -93,6 +155,14 @@ def test_balance_shares_what_the_lines_leave_free(lay) -> None:
     )
     assert plain == ["aaa bbb ccc", "ddd"]
     assert balanced == ["aaa bbb", "ccc ddd"]
+
+
+def test_balance_leaves_no_word_alone_on_the_last_line(lay) -> None:
+    """Although the lines would be more even with it; of three words one may stand alone."""
+    four = words(lay('<p style="width:120px;text-wrap:balance">aa bb cc dddddd</p>'))
+    three = words(lay('<p style="width:120px;text-wrap:balance">aa bbbb ccccc</p>'))
+    assert four == ["aa bb", "cc dddddd"]
+    assert three == ["aa bbbb", "ccccc"]
 
 
 def test_balance_takes_each_stretch_between_breaks_alone(lay) -> None:

@@ -94,7 +94,7 @@ def test_only_fitted_sizes_were_told_to_the_browser(pairs) -> None:
 
 
 def test_boxes_lie_as_in_the_browser(pairs) -> None:
-    """98 of 100 edges within 2 px, and none more than 8 px off."""
+    """999 of 1,000 edges within 2 px, and none more than 8 px off."""
     count = close = 0
     far: list[str] = []
     for pair in pairs:
@@ -107,11 +107,11 @@ def test_boxes_lie_as_in_the_browser(pairs) -> None:
             if max(off) > FAR:
                 far.append(f"{pair.job.path}: {laid.tag}.{laid.classes} {[round(d, 1) for d in off]}")
     assert far == []
-    assert close >= 0.98 * count
+    assert close >= 0.999 * count
 
 
 def test_lines_break_at_the_same_words(pairs) -> None:
-    """In 95 of 100 paragraphs."""
+    """In 99 of 100 paragraphs."""
     count = same = 0
     for pair in pairs:
         ours = {"".join(line.text.split()).casefold() for line in pair.drawing.lines}
@@ -119,4 +119,4 @@ def test_lines_break_at_the_same_words(pairs) -> None:
             count += 1
             same += all(line.casefold() in ours for line in lines)
     assert count > len(pairs)
-    assert same >= 0.95 * count
+    assert same >= 0.99 * count

@@ -9,8 +9,15 @@ SHEET = "h1 { color: red; }\n"
     ("css", "code", "words"),
     [
         ("p { colour: red }", "TP002", ["colour", "color"]),
-        ("p { float: left }", "TP002", ["float"]),
-        ("p { grid-template-columns: 1fr }", "TP002", ["grid-template-columns"]),
+        ("p { float: left }", "TP002", ["float", "display: flex"]),
+        ("p { grid-template-columns: 1fr }", "TP002", ["grid-template-columns", "display: flex"]),
+        ("p { visibility: hidden }", "TP002", ["opacity: 0"]),
+        ("p { overflow-wrap: anywhere }", "TP002", ["never broken"]),
+        ("p { background-size: cover }", "TP002", ["object-fit"]),
+        ("p { animation-name: a }", "TP002", ["stands still"]),
+        ("p { overflow: clip }", "TP003", ["hidden"]),
+        ("p { background: red, blue }", "TP003", ["one colour"]),
+        ("p { display: inline grid }", "TP003", ["inline-flex"]),
         ("p { display: grid }", "TP003", ["understood: grid", "flex"]),
         ("p { width: 3 }", "TP003", ["understood: 3", "3px"]),
         ("p { width: 3ch }", "TP003", ["ch is not known"]),
@@ -32,6 +39,9 @@ SHEET = "h1 { color: red; }\n"
         ("@font-face { font-family: a }", "TP005", ["@font-face"]),
         ("@media print { p { width: 1px } }", "TP005", ["print"]),
         ("@media (min-widht: 3px) { p { width: 1px } }", "TP005", ["min-widht"]),
+        ("@media (width: 1px) and (height: 1px) or (width: 2px) { p { width: 1px } }", "TP005", ["brackets"]),
+        ("@media (1px < width > 2px <) { p { width: 1px } }", "TP005", ["400px <= width"]),
+        ("@media screen and { p { width: 1px } }", "TP005", ["joined by and"]),
         ("@media (min-width: 9999px) { p { colour: red } }", "TP002", ["colour"]),
         ("p::before { width: 1px }", "TP006", ["pseudo-elements"]),
         ("p:nonsense { width: 1px }", "TP006", ["p:nonsense"]),
@@ -95,6 +105,25 @@ def test_missing_character_is_named(refused) -> None:
 def test_block_inside_inline_text_is_refused(refused) -> None:
     """Nothing is split in silence."""
     [problem] = refused("<section>a <span>b <div>c</div></span></section>")
+    assert problem.code == "TP008"
+
+
+def test_an_element_that_browsers_know_is_refused_with_what_works(refused) -> None:
+    """A table is no misspelt style."""
+    [problem] = refused("<table></table>")
+    assert (problem.code, "display: flex" in problem.hint) == ("TP001", True)
+
+
+def test_an_absolute_box_in_relative_inline_text_is_refused(refused) -> None:
+    """Text that is broken over lines is no box to lie in; an item of a flex container is one."""
+    inside = '<b style="position:relative">b<i style="position:absolute;top:0">c</i></b>'
+    [problem] = refused(f"<p>a {inside}</p>", "div { display: flex }")
+    assert problem.code == "TP008"
+
+
+def test_words_that_no_box_would_hold_are_refused(refused) -> None:
+    """display: contents has no style for them."""
+    [problem] = refused('<div><div style="display:contents">a</div></div>')
     assert problem.code == "TP008"
 
 
