@@ -21,6 +21,7 @@ BLEED = 3  # mm
 EDGE = 5  # mm: what a laser does not print
 MOST_COVERED = 0.15  # of an office's page, in toner
 LEAST_PPI = 250
+LEAST_CONTRAST = 4.5  # of text to white paper
 DARK = 0.7  # of black ink: from here on a text is black to the eye
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
@@ -47,7 +48,7 @@ def refusals(data: bytes, order: Order) -> tuple[Problem, ...]:
     if order.profile == "press":
         found += _for_press(file, order)
     elif order.profile == "office":
-        found += _for_office(painted(data), order)
+        found += [*_for_office(painted(data), order), *_for_photocopies(file, order)]
     return tuple(found)
 
 
@@ -199,3 +200,24 @@ def _for_office(pages: tuple[Painted, ...], order: Order) -> Iterator[Problem]:
             text = f"page {number}: toner covers {100 * page.coverage:.0f} % of the page"
             hint = f"at most {100 * MOST_COVERED:.0f} %: outline what is filled, and draw less"
             yield _problem(order, "PF032", text, hint)
+
+
+def _for_photocopies(file: FinishedFile, order: Order) -> Iterator[Problem]:
+    """Text is dark on white: an office's page has no grounds."""
+    texts = {colour.parts for colour in file.colours if colour.text and colour.space in ("/DeviceRGB", "/DeviceGray")}
+    pale = sorted(parts for parts in texts if contrast_to_white(parts) < LEAST_CONTRAST)
+    for parts in pale:
+        written = "".join(f"{round(255 * part):02x}" for part in (parts * 3 if len(parts) == 1 else parts))
+        text = f"text is printed in #{written}, {contrast_to_white(parts):.1f} : 1 to white"
+        hint = f"take a darker colour, at least {LEAST_CONTRAST} : 1: color: var(--text)"
+        yield _problem(order, "PF033", text, hint)
+
+
+def contrast_to_white(parts: tuple[float, ...]) -> float:
+    """Of a colour of red, green and blue, or of grey, as WCAG 2.2 measures it in grey."""
+    red, green, blue = (_linear(part) for part in (parts * 3 if len(parts) == 1 else parts))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

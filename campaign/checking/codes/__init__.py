@@ -23,6 +23,7 @@ ROOMS = {
     "filling": "Captions and templates",
     "pictures": "Pictures",
     "print": "Documents for print",
+    "gate": "Finished PDF files",
     "printed": "What is printed is what is registered",
     "release": "What keeps something from a release",
     "machine": "The command line, the build and the machine",
