@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from campaign.model.work import Filled, Made, Workshop
 from campaign.problems import CampaignError, MachineError, Problem, in_order
+from campaign.reading.regions import REGIONS
 
 PANGO = "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -41,8 +42,8 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     from campaign.media import fitting_pages, gate, inks, manuscripts, prepress, proofreading, typesetting
 
     manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
-    if misuses := list(manuscript.misuses):
-        return b"", 0, misuses
+    if unfit := [*manuscript.misuses, *_unusable_pictures(manuscript, filled, workshop)]:
+        return b"", 0, unfit
     body = manuscript.body
     sizes = [float(size) for size in body.get("data-sizes", "").split()]
     proof = fitting_pages.fit(manuscript.lay_out, sizes, manuscript.spares)
@@ -84,6 +85,17 @@ def _updated(filled: Filled, workshop: Workshop) -> date:
     return subject.updated if subject else workshop.as_of
 
 
+def _unusable_pictures(manuscript: Any, filled: Filled, workshop: Workshop) -> Iterator[Problem]:
+    """Drawings that load something, photographs that are too large: refused before anything opens them."""
+    from campaign.media.page_proofs import pictures_of
+    from campaign.media.source_pictures import unusable
+
+    library = workshop.library
+    texts = [filled.body, *(library.text(path) for path in filled.styles if path in library)]
+    places = [(str(element.get("src", "")), at) for element, at in pictures_of(manuscript.root)]
+    return unusable(texts, places, library)
+
+
 def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:
     """A reader's software says the title and needs the language to pronounce the text."""
     for name, there in (("lang", manuscript.language), ("title", manuscript.title)):
@@ -93,15 +105,23 @@ def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:
 
 
 class _Places:
-    """Finds the author's line for a panel's text: the panel in its publication, else the whole file."""
+    """Finds the author's line for a panel's text: the panel in its publication, else the whole file.
+
+    Of a regional copy's panel with the office's box it is the office's row: the same panel is set without it as well.
+    """
 
     def __init__(self, filled: Filled, workshop: Workshop) -> None:
         self._filled = filled
         publication = workshop.campaign.publications.get(filled.job.subject)
-        self._lines = {panel.id: panel.line for panel in publication.panels} if publication else {}
+        panels = publication.panels if publication else ()
+        self._lines = {panel.id: panel.line for panel in panels}
+        region = workshop.campaign.regions.get(filled.job.region)
+        self._offices = {panel.id: region.line for panel in panels if panel.office} if region else {}
 
     def of(self, panel: str) -> tuple[str, int | None]:
         name = panel.partition(":")[0]  # "documents: right" is a part of the panel "documents"
+        if name in self._offices:
+            return REGIONS, self._offices[name]
         return self._filled.file, self._lines.get(name) or self._filled.line
 
 
