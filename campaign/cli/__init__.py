@@ -91,6 +91,20 @@ def explain(
 
 
 @app.command()
+def score(
+    message: Annotated[str, typer.Argument(help="A message's id.")],
+    root: Root = None,
+    language: Annotated[str | None, typer.Option(help="Default: the first that there is.", metavar="TAG")] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Answer what a program can of the Clear Communication Index, and ask the rest."""
+    from campaign.cli.score import run
+
+    run(message, root, language, as_of, as_json)
+
+
+@app.command()
 def formats(root: Root = None, as_json: Json = False) -> None:
     """List what can be made."""
     from campaign.cli import lists
@@ -204,6 +218,22 @@ def kit(
     from campaign.cli.kit import run
 
     run(region, root, output, to, jobs, as_of, release, as_json)
+
+
+@app.command()
+def master(
+    take: Annotated[Path, typer.Argument(metavar="TAKE.wav", help="The announcer's recording.")],
+    spot: Annotated[str, typer.Option(help="The id of the spot that was read.")],
+    root: Root = None,
+    language: Annotated[str, typer.Option(help="The language that was read.", metavar="TAG")] = "id",
+    profile: Annotated[str, typer.Option(help="Who it is for: ebu-r128, atsc-a85 or online.")] = "ebu-r128",
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the master.")] = Path("masters"),
+    as_json: Json = False,
+) -> None:
+    """Bring a recording to exact length, loudness and peak: Broadcast Wave, MP3 and a report of quality."""
+    from campaign.cli.master import run
+
+    run(take, spot, root, language, profile, output, as_json)
 
 
 @app.command("where-used")
