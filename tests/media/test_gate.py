@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from io import BytesIO
-from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
-from small_documents import DAY, page
+from small_documents import DAY, Press, page
 
 from campaign.media import document, gate
 from campaign.media.gate import Order
@@ -22,18 +21,21 @@ def order(profile: str, **parts) -> Order:
     return Order("uji (id)", TEMPLATE, profile, 100, 60, **parts)
 
 
-CAMPAIGN = SimpleNamespace(publications={}, messages={})
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory):
+    """A small one, for what a document asks of it."""
+    return Press(tmp_path_factory.mktemp("campaign")).campaign
 
 
 @pytest.fixture
-def printed(monkeypatch):
+def printed(campaign, monkeypatch):
     """``printed(body, profile)`` is a finished file of 100 × 60 mm that no gate has seen."""
 
     def make(body: str, profile: str = "press", files: dict[str, bytes] | None = None) -> bytes:
         filled, library = page(body, "@page { bleed: 3mm }\n" if profile == "press" else "")
         format = filled.job.format.model_copy(update={"profile": profile})
         filled = replace(filled, job=replace(filled.job, format=format))
-        workshop = Workshop(CAMPAIGN, Library({**library.files, **(files or {})}), DAY)
+        workshop = Workshop(campaign, Library({**library.files, **(files or {})}), DAY)
         with monkeypatch.context() as patched:
             patched.setattr(gate, "refusals", lambda data, order: ())
             made = document.make(filled, workshop)
@@ -365,11 +367,17 @@ def test_a_flooded_page_is_refused(printed):
     assert (problem.code, "toner covers" in problem.message) == ("PF032", True)
 
 
+def test_pale_text_is_refused(printed):
+    """A photocopier loses it."""
+    problem = only(printed('<p style="color: #8a94a6">Kata</p>', "office"), "office")
+    assert (problem.code, "#8a94a6, 3.0 : 1" in problem.message) == ("PF033", True)
+
+
 # ---- in the house -----------------------------------------------------------------------------------------------
 
 
-def test_no_refused_file_leaves_the_house():
+def test_no_refused_file_leaves_the_house(campaign):
     """The build gets the problem instead of the bytes."""
     filled, library = page("<h2>Dua</h2>")
-    made = document.make(filled, Workshop(CAMPAIGN, library, DAY))
+    made = document.make(filled, Workshop(campaign, library, DAY))
     assert ([problem.code for problem in made.problems], made.data) == (["PF015"], b"")
