@@ -56,7 +56,7 @@ def subtitles(spot: Timeline, file: str) -> tuple[Subtitle, ...]:
             continue
         limit = following.voice_start if following else spot.seconds
         parts = _timed(cue, limit - BETWEEN)
-        fast = [part for part in parts if not _readable(part)]
+        fast = [part for part in parts if not _readable(part) or part.end > limit]
         if fast:
             text = f"the scene {{#{cue.id}}} is read too fast for its subtitles: “{fast[0].text}”"
             hint = "use fewer words, or give the spot more seconds"
@@ -77,7 +77,7 @@ def _timed(cue: Cue, limit: float) -> list[Subtitle]:
     parts = _parts(cue.scene.written)
     weights = [len(part) + PAUSE + DIGIT * sum(map(str.isdigit, part)) for part in parts]
     spoken = cue.voice_end - cue.voice_start
-    needs = [max(SHORTEST, len(part) / FASTEST) + BETWEEN for part in parts]
+    needs = [max(SHORTEST, len(part) / FASTEST) + BETWEEN + 1 / FRAMES for part in parts]
     shares = [max(spoken * weight / sum(weights), need) for weight, need in zip(weights, needs, strict=True)]
     room = limit - cue.voice_start
     if sum(shares) > room:  # what some need more than their share, the roomy ones give

@@ -25,6 +25,7 @@ ROOMS = {
     "print": "Documents for print",
     "gate": "Finished PDF files",
     "printed": "What is printed is what is registered",
+    "sound": "Recordings",
     "release": "What keeps something from a release",
     "machine": "The command line, the build and the machine",
 }
@@ -46,9 +47,12 @@ class Explanation:
 @cache
 def all_codes() -> dict[str, Explanation]:
     """Every code, sorted."""
-    found = {explained.code: explained for room in ROOMS if room != "rules" for explained in _of_room(room)}
-    for rule in all_rules():
-        found[rule.code] = Explanation(rule.code, rule.title, rule.why, "rules", rule.examples, rule)
+    found: dict[str, Explanation] = {}
+    rules = (Explanation(rule.code, rule.title, rule.why, "rules", rule.examples, rule) for rule in all_rules())
+    for explained in (*rules, *(one for room in ROOMS if room != "rules" for one in _of_room(room))):
+        if explained.code in found:
+            raise ValueError(f"{explained.code} is explained twice: two faults need two codes")
+        found[explained.code] = explained
     return dict(sorted(found.items()))
 
 
