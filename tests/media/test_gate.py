@@ -370,7 +370,7 @@ def test_a_flooded_page_is_refused(printed):
 def test_pale_text_is_refused(printed):
     """A photocopier loses it."""
     problem = only(printed('<p style="color: #8a94a6">Kata</p>', "office"), "office")
-    assert (problem.code, "#8a94a6, 3.0 : 1" in problem.message) == ("PF033", True)
+    assert (problem.code, "#8a94a6, 3.1 : 1" in problem.message) == ("PF033", True)
 
 
 # ---- in the house -----------------------------------------------------------------------------------------------
