@@ -66,7 +66,7 @@ def lay(
     else:
         _children(flow, box, fragment, stack, inner, inner_down)
     if fragment.baseline is None and style.display == "list-item" and style.list_style != "none":
-        stack.solid(max(flow.line_height(style) - stack.y, 0.0))  # its marker stands on a line of its own
+        stack.marked(flow.line_height(style))
     content_height = stack.finish()
     auto = content_height + edges.down
     if known is None:
@@ -129,6 +129,12 @@ class _Stack:
         self.empty = False
         self.y += height
 
+    def marked(self, height: float) -> None:
+        """A list item's marker, where nothing in the item has a line to put it beside: it stands on one of its own."""
+        if self.empty and self.opens:
+            self.top, self.pending = self.top.joined(self.pending), Strut()
+        self.solid(max(height - self.y, 0.0))
+
     def finish(self) -> float:
         """The content's height."""
         if self.empty and self.opens:
@@ -146,7 +152,9 @@ def _children(
         style = flow.style(child)
         if child.absolute:
             y = stack.y + (0.0 if stack.opens and stack.empty else stack.pending.total)
-            fragment.pending.append(Pending(child, StaticPlace(left, top + y, inner, align_x=float(leftwards))))
+            align = CONTENT_SHARES.get(style.align_self, 0.0)
+            place = StaticPlace(left, top + y, inner, align_x=float(leftwards), align_y=align)
+            fragment.pending.append(Pending(child, place))
             continue
         width = block_width(flow, child, style, inner, inner_down)
         laid = flow.lay(child, width, inner, inner_down)

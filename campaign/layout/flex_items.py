@@ -145,7 +145,7 @@ class FlexItem:
         """
         assert self.fragment is not None
         if self.frame.column:
-            return self.cross_before + (self.cross if self.frame.cross_reversed else 0.0)
+            return self.cross_before + (self.cross if self.frame.cross_flipped else 0.0)
         inner = self.fragment.height if self.fragment.baseline is None else self.fragment.baseline
         if self.frame.cross_reversed:
             inner = self.fragment.height - inner

@@ -90,7 +90,8 @@ def _picture(box: Box, style: Style, smallest: bool, height: float | None, down:
         style = Style({**style.__dict__, **{name: None for name in WIDTHS if isinstance(getattr(style, name), Share)}})
     # A share of a width that is not known: as wide as a picture is that has no size at all.
     unsized = percent and box.replaced.width is None and box.replaced.height is None
-    return replaced_size(box, style, edges, FALLBACK[0] + edges.across if unsized else 0.0, down)[0]
+    room = FALLBACK[0] + edges.across + margins_across(style, 0.0) if unsized else 0.0
+    return replaced_size(box, style, edges, room, down)[0]
 
 
 def content_width(flow: "Flow", box: Box, style: Style, smallest: bool, inner: float | None) -> float:
