@@ -41,7 +41,7 @@ def master_take(root: Path, take: Path, spot: str, language: str, profile: str, 
     try:
         data = take.read_bytes()
     except OSError as error:
-        raise StorageError(Problem(str(take), None, "ST013", f"the take cannot be read: {error.strerror}")) from None
+        raise StorageError(Problem(str(take), None, "ST014", f"the take cannot be read: {error.strerror}")) from None
     sound, rate = read_take(data, take.name)
     made = master(sound, rate, message.seconds, PROFILES[profile], take.name)
     name = f"{spot}-{language}-{profile}"

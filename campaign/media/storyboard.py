@@ -29,7 +29,7 @@ def _frames(filled: Filled, workshop: Workshop) -> dict[str, bytes]:
         text = f"{job.format.name} shows the film “{job.format.shows}”, which is no format"
         file = f"templates/{job.format.family}/format.yaml"
         raise CampaignError(
-            Problem(file, job.format.line or None, "FM005", text, "shows: names a film of the same length")
+            Problem(file, job.format.line or None, "FM006", text, "shows: names a film of the same length")
         )
     film_job = replace(job, format=film, extension="mp4", path=job.path)
     stills = Stills(Filler(workshop).fill(film_job), workshop)

@@ -1,6 +1,7 @@
 """Moving pictures: colours that come back, motion that is eased, files that players and stations take."""
 
 import io
+import itertools
 
 import numpy as np
 import pytest
@@ -74,7 +75,7 @@ def test_words_enter_slowly_and_stay():
     shot = Shot(0, 30, planes_of(flat(WHITE)), ((10, overlay(INK)),), zoom=1)
     lights = [np.asarray(picture)[54, 96] for picture in frames([shot])]
     assert lights[9] == lights[0] == 235
-    assert all(after <= before for before, after in zip(lights, lights[1:], strict=False))
+    assert all(after <= before for before, after in itertools.pairwise(lights))
     assert lights[10 + ENTER] == lights[-1] < 50
 
 
@@ -108,7 +109,7 @@ def test_a_zoom_moves_less_than_a_pixel_at_a_time():
     planes = planes_of(Image.linear_gradient("L").resize(SIZE).convert("RGB"))
     shots = [Shot(0, 75, planes, ())]
     pictures = [np.asarray(picture)[:108].astype(int) for picture in frames(shots)]
-    assert max(np.abs(a - b).max() for a, b in zip(pictures, pictures[1:], strict=False)) <= 3
+    assert max(np.abs(a - b).max() for a, b in itertools.pairwise(pictures)) <= 3
 
 
 def test_what_is_painted_on_two_grounds_is_freed_from_both():

@@ -8,12 +8,12 @@ import pytest
 
 pytest.importorskip("av", reason='needs the extra: pip install "campaign[broadcast]"')
 
-from campaign.sounding import RATE  # noqa: E402
-from campaign.sounding.voice import seconds_of, speak  # noqa: E402
-from campaign.speaking.lexicon import PATH, read_lexicons  # noqa: E402
-from campaign.speaking.normalise import speakable  # noqa: E402
-from campaign.speaking.timeline import PAUSE  # noqa: E402
-from campaign.speaking.timing import seconds  # noqa: E402
+from campaign.sounding import RATE
+from campaign.sounding.voice import seconds_of, speak
+from campaign.speaking.lexicon import PATH, read_lexicons
+from campaign.speaking.normalise import speakable
+from campaign.speaking.timeline import PAUSE
+from campaign.speaking.timing import seconds
 
 ROOT = Path(__file__).parents[2]
 SIGN = re.compile(r"\d\. \*\*(.*?)\*\* (.{30,}?)( \{.*)?$")
