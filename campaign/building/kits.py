@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from campaign.building.manifest import Entry
 from campaign.building.orders import PICTURES, Clerk, Order
@@ -60,16 +61,17 @@ def make_kits(
 
     A kit with a file that ``failed`` brings one problem; one with files that nobody has made yet is left out.
     """
+    templates = environment(workshop.library)
     for kit in kits:
         names = [*kit.lacking, *(job.path.removeprefix(f"{kit.folder}/") for job in kit.jobs if job.path in failed)]
         if names:
             problem = incomplete(kit, workshop.campaign, names)
             yield from (Made(job, b"", problems=(problem,)) for job in _jobs(kit))
         elif all(job.path in entries for job in kit.jobs):
-            yield from _made(kit, workshop, output, entries)
+            yield from _made(kit, workshop, output, entries, templates)
 
 
-def _made(kit: Kit, workshop: Workshop, output: Path, entries: Mapping[str, Entry]) -> Iterator[Made]:
+def _made(kit: Kit, workshop: Workshop, output: Path, entries: Mapping[str, Entry], templates: Any) -> Iterator[Made]:
     try:
         files = {job.path: inside(output, job.path).read_bytes() for job in kit.jobs}
     except OSError as error:
@@ -78,7 +80,7 @@ def _made(kit: Kit, workshop: Workshop, output: Path, entries: Mapping[str, Entr
     try:
         clerk = Clerk(kit, workshop, files, entries)
         order = clerk.order()
-        parts = _Parts(kit, workshop, order, entries)
+        parts = _Parts(kit, workshop, order, entries, templates)
         page = parts.page({f"{PICTURES}/{i}.png": preview(files[job.path]) for i, job in enumerate(clerk.printed)})
     except CampaignError as error:
         yield from (Made(job, b"", problems=error.problems) for job in _jobs(kit))
@@ -106,8 +108,10 @@ def _jobs(kit: Kit) -> list[Job]:
 class _Parts:
     """Fills in the templates of a kit."""
 
-    def __init__(self, kit: Kit, workshop: Workshop, order: Order, entries: Mapping[str, Entry]) -> None:
-        self.kit, self.workshop, self.order = kit, workshop, order
+    def __init__(
+        self, kit: Kit, workshop: Workshop, order: Order, entries: Mapping[str, Entry], templates: Any
+    ) -> None:
+        self.kit, self.workshop, self.order, self.templates = kit, workshop, order, templates
         self.entries = [entries[job.path] for job in kit.jobs]
 
     def page(self, pictures: Mapping[str, bytes]) -> Made:
@@ -126,7 +130,7 @@ class _Parts:
 
     def _render(self, format: Format) -> str:
         name = f"{format.family}/{format.template}"
-        return render(environment(self.workshop.library), name, {"order": self.order, "format": format})
+        return render(self.templates, name, {"order": self.order, "format": format})
 
     def filled(self, format: Format, body: str) -> Filled:
         """What holds of all files together: whoever looks for a number finds the ZIP as well."""

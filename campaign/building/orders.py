@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from campaign.building.manifest import Entry
@@ -10,6 +11,7 @@ from campaign.model.campaign import Format
 from campaign.model.kit import Kit
 from campaign.model.library import Library
 from campaign.model.numbers import long_date, number
+from campaign.model.register import Local
 from campaign.model.work import Job, Workshop
 from campaign.problems import CampaignError, Problem
 from campaign.reading.registers import read_words
@@ -176,10 +178,15 @@ class Clerk:
 
 def order_words(library: Library, language: str) -> dict[str, str]:
     """The words of ``templates/order/words.yaml`` in a language, else in the first that each has."""
-    words = read_words(WORDS, library.files[WORDS]) if WORDS in library else {}
+    words = _words(library.files[WORDS]) if WORDS in library else {}
     if not words:
         raise CampaignError(Problem(WORDS, None, "KT002", "the words of print orders are not there"))
     return {key: texts.get(language) or next(iter(texts.values())) for key, texts in words.items()}
+
+
+@lru_cache(maxsize=2)
+def _words(data: bytes) -> Mapping[str, Local]:
+    return read_words(WORDS, data)
 
 
 def _piece(job: Job) -> tuple[str, str, str, str]:
