@@ -204,7 +204,10 @@ MACROS = {
     ),
     "people": ("charts.people(fact_of('scams'), width=380)", {"scams"}),
     "people of ten": ("charts.people(fact_of('half'), of=10, across=10, width=380)", {"half"}),
-    "pictograms": ("charts.pictograms(fact_of('takedowns'), ['globe'], width=380)", {"takedowns"}),
+    "pictograms": (  # the card that they stand on names source and year
+        "charts.pictograms(fact_of('takedowns'), ['globe'], width=380) ~ fact_of('takedowns').source ~ ' ' ~ fact_of('takedowns').year",
+        {"takedowns"},
+    ),
     "timeline": ("charts.timeline(main['items'])", set()),
     "timeline across": (
         "charts.timeline([{'when': fact_of('cases').date, 'title': 'A', 'text': 'B'}, {'title': 'C', 'text': ''}], "

@@ -11,7 +11,7 @@ CODE = "NT011"
 LIST = "content/agencies-to-avoid.csv"
 ROWS = (
     "licence,name,decision,date,source,source-date\n"
-    "SIP3MI 12/2024,PT Contoh Abadi,Kepmen 7/2026,2026-01-05,kp2mi.go.id,2026-01-06\n"
+    "12/2024,PT Contoh Abadi,Kepmen 7/2026,2026-01-05,kp2mi.go.id,2026-01-06\n"
 )
 
 
@@ -56,7 +56,7 @@ RULE = Rule(
         Example(
             "truth",
             wrong="PT Contoh Abadi tidak boleh menempatkan pekerja.",
-            right="PT Contoh Abadi (SIP3MI 12/2024) tidak boleh menempatkan pekerja.",
+            right="PT Contoh Abadi (nomor izin 12/2024) tidak boleh menempatkan pekerja.",
             changes=((LIST, ROWS),),
         ),
     ),
