@@ -78,9 +78,8 @@ def _known_height(flow: "Flow", box: Box, style: Style, edges: Edges, down: floa
 
 def _picture(box: Box, style: Style, smallest: bool, height: float | None, down: float | None) -> float:
     edges = edges_of(style, 0.0)
-    shrinks = style.width is not None or style.max_width is not None
     percent = border_box(style.width, None, style, edges.across) is None and style.width is not None
-    if smallest and shrinks and percent:
+    if smallest and (percent or isinstance(style.max_width, Share)):
         return edges.across  # CSS Sizing 3, 5.2.2: a percentage compresses a picture to nothing
     ratio = ratio_of(box, style)
     if style.width is None and style.height is None and height is not None and ratio:

@@ -59,8 +59,6 @@ def replaced_of(element: Element, pictures: Pictures) -> Replaced:
     attributes = node.attrib
     view = [float(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip()) if _is_number(part)]
     width, height = _px(attributes.get("width", "")), _px(attributes.get("height", ""))
-    if width is None and height is None and element.tag == "img" and len(view) == 4:
-        width, height = view[2], view[3]
     ratio = view[2] / view[3] if len(view) == 4 and view[2] > 0 and view[3] > 0 else None
     if width and height:
         ratio = width / height  # the viewBox then lies inside that (SVG 2, 7.12)

@@ -270,8 +270,11 @@ def test_inline_svg_takes_its_size_from_style_then_attributes_then_its_ratio(lay
 
 
 def test_image_has_its_files_size(lay, rect) -> None:
-    """<img> without sizes is as large as its SVG says; with one side the other follows."""
-    pictures = {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"/>'}
-    drawing = lay('<img id=a src="a.svg"><img id=b src="a.svg" style="height:10px">', pictures=pictures)
-    assert rect(drawing, "a")[2:] == (60, 30)
-    assert rect(drawing, "b")[2:] == (20, 10)
+    """<img> without sizes is as large as its SVG says; with one side the other follows; without any it fills a line."""
+    pictures = {
+        "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"/>',
+        "b.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"/>',
+    }
+    body = '<img id=a src="a.svg"><img id=b src="a.svg" style="height:10px"><img id=c src="b.svg" height="5">'
+    drawing = lay(f'{body}<br><img id=d src="b.svg">', pictures=pictures)
+    assert [rect(drawing, name)[2:] for name in "abcd"] == [(60, 30), (20, 10), (10, 5), (400, 200)]

@@ -190,7 +190,7 @@ def test_qr_codes_are_told_by_their_payload(lay) -> None:
 )
 def test_object_fit(lay, fit: str, box: Box) -> None:
     """A picture of 20 by 10 in a square of 40; what is larger than the square is clipped."""
-    pictures = {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>'}
+    pictures = {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'}
     css = f"img {{ display: block; width: 40px; height: 40px; object-fit: {fit} }}"
     commands = lay('<img src="a.svg" alt="A way">', css, pictures=pictures).commands
     [picture] = [c for c in commands if isinstance(c, DrawSvg)]
