@@ -204,8 +204,8 @@ MACROS = {
     ),
     "people": ("charts.people(fact_of('scams'), width=380)", {"scams"}),
     "people of ten": ("charts.people(fact_of('half'), of=10, across=10, width=380)", {"half"}),
-    "pictograms": (  # the card that they stand on names source and year
-        "charts.pictograms(fact_of('takedowns'), ['globe'], width=380) ~ fact_of('takedowns').source ~ ' ' ~ fact_of('takedowns').year",
+    "pictograms": (  # beside the number, which names source and year
+        "charts.big_number(fact_of('takedowns')) ~ charts.pictograms(fact_of('takedowns'), ['globe'], width=380)",
         {"takedowns"},
     ),
     "timeline": ("charts.timeline(main['items'])", set()),
