@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test check ready-to-check style types layers problems bench constraints clean
+.PHONY: help build test check ready-to-check style types layers problems bench pages constraints clean
 
 python := .venv/bin/python
 
@@ -34,6 +34,9 @@ problems: ready-to-check
 bench: ## Measure ours beside other tools; never fails for being slow
 	@sh .ci/setup check
 	@$(python) tests/benchmarks/run.py $(ARGS)
+
+pages: ready-to-check ## Write the page of rules, docs/checking.md, anew
+	@PYTHONPATH=tests $(python) tests/docs/test_checking.py
 
 constraints: ## Renew constraints.txt with the newest versions that pyproject.toml allows
 	@sh .ci/setup check

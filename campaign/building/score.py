@@ -43,7 +43,7 @@ def score(root: Path, as_of: date, slug: str, language: str = "") -> Score:
     if message is None:
         hint = "list them with: campaign messages"
         where = f" in “{language}”" if language else ""
-        raise UsageError(Problem("MESSAGE", None, "US010", f"there is no message “{slug}”{where} to look at", hint))
+        raise UsageError(Problem("MESSAGE", None, "US021", f"there is no message “{slug}”{where} to look at", hint))
     answered = answers(message, campaign, find_faults(material_of(reading, as_of)))
     workshop = Workshop(campaign, reading.library, as_of)
     filler = Filler(workshop)

@@ -199,17 +199,22 @@ def _of_csv(file: str, text: str) -> Iterator[Piece]:
     lines = text.splitlines()
     if not lines:
         return
-    rows = csv.reader(StringIO(text), delimiter=";" if lines[0].count(";") > lines[0].count(",") else ",")
+    announced = re.match(r"sep=(.)\r?\n", text)  # as Excel writes it
+    separator = announced[1] if announced else max(",;\t", key=lines[0].count)
+    skipped = 1 if announced else 0
+    rows = csv.reader(StringIO("\n".join(lines[skipped:])), delimiter=separator, strict=True)
     head: list[str] = []
     try:
         for row in rows:
-            line, at = rows.line_num, 0
+            line, at = rows.line_num + skipped, 0
             source = lines[line - 1] if line <= len(lines) else ""
             for i, cell in enumerate(row):
                 found = source.find(cell, at)
                 at = found + len(cell) if found >= 0 else at
                 name = head[i].strip() if i < len(head) else ""
-                role: Role = "data" if not head or name in COLUMNS or not file.startswith("content/") else "copy"
+                role: Role = (
+                    "data" if not head or not name or name in COLUMNS or not file.startswith("content/") else "copy"
+                )
                 if cell:
                     yield Piece(file, cell, role, (line, name), "", ((0, line, max(found, 0) + 1),))
             head = head or row
@@ -218,6 +223,7 @@ def _of_csv(file: str, text: str) -> Iterator[Piece]:
 
 
 DRAWN = re.compile(r">([^<>]*[^\s<>][^<>]*)<|\s(?:aria-label|alt)=\"([^\"]+)\"")
+JOINED = re.compile(r"(?:</?tspan\b[^>]*>)+")  # between the letters of one word
 NOT_WORDS = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
 
 
@@ -230,7 +236,7 @@ def _of_drawing(file: str, text: str) -> Iterator[Piece]:
         at = found.start(found.lastindex or 0)
         line = blank.count("\n", 0, at) + 1
         column = at - starts[line - 1] + 1
-        if seen.text and "</tspan" not in blank[end:at]:
+        if seen.text and not JOINED.fullmatch(blank[end - 1 : at]):
             seen.add(" ", line, column)
         add_line(seen, found[found.lastindex or 0].replace("\n", " "), line, column)
         end = found.end()

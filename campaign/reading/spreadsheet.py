@@ -58,18 +58,18 @@ def read_table(data: bytes, file: str) -> Table:
 
 def _text(data: bytes, file: str) -> str:
     if len(data) > SIZE_LIMIT:
-        raise CampaignError(Problem(file, None, "SH001", f"the file is larger than {SIZE_LIMIT // 1000} kB"))
+        raise CampaignError(Problem(file, None, "TB001", f"the file is larger than {SIZE_LIMIT // 1000} kB"))
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise CampaignError(Problem(file, None, "SH002", "this is a workbook, renamed to .csv", SAVE_AS))
+        raise CampaignError(Problem(file, None, "TB002", "this is a workbook, renamed to .csv", SAVE_AS))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CampaignError(Problem(file, 1, "SH003", "the file is saved as UTF-16 (“Unicode Text”)", SAVE_AS))
+        raise CampaignError(Problem(file, 1, "TB003", "the file is saved as UTF-16 (“Unicode Text”)", SAVE_AS))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         word = _word(data, error.start)
         message = f"“{word}” is not saved as UTF-8, but as Windows-1252 or the like"
-        raise CampaignError(Problem(file, line, "SH003", message, SAVE_AS)) from None
+        raise CampaignError(Problem(file, line, "TB003", message, SAVE_AS)) from None
 
 
 def _word(data: bytes, at: int) -> str:
@@ -96,10 +96,10 @@ def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             hint = "a cell with a quotation mark in it begins and ends with one, and doubles those inside"
-            raise CampaignError(Problem(file, line, "SH004", f"the row cannot be read: {error}", hint)) from None
+            raise CampaignError(Problem(file, line, "TB004", f"the row cannot be read: {error}", hint)) from None
         if any("\n" in cell or "\r" in cell for cell in cells):
             hint = "write it on one line; is a quotation mark missing?"
-            raise CampaignError(Problem(file, line, "SH005", "a cell goes on over several lines", hint))
+            raise CampaignError(Problem(file, line, "TB005", "a cell goes on over several lines", hint))
         yield line, cells
 
 
@@ -111,7 +111,7 @@ def _columns(header: tuple[int, list[str]], file: str) -> list[str]:
         columns.pop()
     for i, column in enumerate(columns):
         if column and column in columns[:i]:
-            raise CampaignError(Problem(file, line, "SH006", f"there are two columns “{column}”", "remove one"))
+            raise CampaignError(Problem(file, line, "TB006", f"there are two columns “{column}”", "remove one"))
     return columns
 
 
@@ -123,7 +123,7 @@ def _row(line: int, cells: list[str], columns: list[str], file: str) -> Row:
     for column, cell in zip(columns, cells, strict=False):
         if not column and cell.strip():
             message = f"“{cell.strip()[:40]}” stands below no heading"
-            raise CampaignError(Problem(file, line, "SH007", message, "give the column a name, or clear the cell"))
+            raise CampaignError(Problem(file, line, "TB007", message, "give the column a name, or clear the cell"))
         if column:
             found[column] = _cell(column, cell, line, file)
     return Row(line, found)
@@ -133,7 +133,7 @@ def _cell(column: str, cell: str, line: int, file: str) -> str:
     for character in cell:
         if character != "\t" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn"):
             message = f"“{column}” holds a character that nobody sees (U+{ord(character):04X})"
-            raise CampaignError(Problem(file, line, "SH008", message, "clear the cell and type it again"))
+            raise CampaignError(Problem(file, line, "TB008", message, "clear the cell and type it again"))
     text = " ".join(cell.split())
     if FORMULA.match(text):
         hint = "a spreadsheet would take it for a formula: begin with a letter or a digit"

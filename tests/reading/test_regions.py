@@ -101,10 +101,10 @@ BAD = {
     "a cell too few": (ROW.replace(",,,", ",,"), "RN001"),
     "a cell too many": (ROW + ",more", "RN001"),
     "an office name of 180 characters": (ROW.replace("BP3MI", "BP3MI " + "Nusa Tenggara " * 11), "RN009"),
-    "a control character": (ROW.replace("BP3MI", "BP\x07MI"), "SH008"),
-    "a direction mark": (ROW.replace("BP3MI", "BP\u202e3MI"), "SH008"),
-    "two lines in a cell": (ROW.replace("BP3MI Nusa Tenggara Barat", '"BP3MI\nMataram"'), "SH005"),
-    "an open quotation mark": (ROW.replace("BP3MI", '"BP3MI'), "SH004"),
+    "a control character": (ROW.replace("BP3MI", "BP\x07MI"), "TB008"),
+    "a direction mark": (ROW.replace("BP3MI", "BP\u202e3MI"), "TB008"),
+    "two lines in a cell": (ROW.replace("BP3MI Nusa Tenggara Barat", '"BP3MI\nMataram"'), "TB005"),
+    "an open quotation mark": (ROW.replace("BP3MI", '"BP3MI'), "TB004"),
     "the same id again": (ROW.replace("ntb,", "aceh,"), "RN002"),
 }  # fmt: skip
 
@@ -122,7 +122,7 @@ def test_a_bad_row_is_one_problem_at_its_line_and_costs_no_other_row(regions, wh
 def test_a_table_in_windows_1252_says_how_to_save_it(regions):
     """The line, the word as Windows shows it, and the menus of both programs."""
     found, problems = regions(rows(ROW, ROW.replace("ntb,", "x,").replace("BP3MI", "Kantor “Désa”")).encode("cp1252"))
-    assert [(problem.line, problem.code) for problem in problems] == [(3, "SH003")]
+    assert [(problem.line, problem.code) for problem in problems] == [(3, "TB003")]
     assert "“Désa”" in problems[0].message
     assert "CSV UTF-8" in problems[0].hint
     assert "LibreOffice" in problems[0].hint
@@ -132,13 +132,13 @@ def test_a_table_in_windows_1252_says_how_to_save_it(regions):
 @pytest.mark.parametrize(
     ("table", "code"),
     [
-        (rows(ROW).encode("utf-16"), "SH003"),
-        (b"PK\x03\x04 a workbook", "SH002"),
+        (rows(ROW).encode("utf-16"), "TB003"),
+        (b"PK\x03\x04 a workbook", "TB002"),
         (rows(ROW).replace(",copies,", ",kopi,").encode(), "RN006"),
         (rows(ROW).replace("name,office,address", "nama,office,name").encode(), "RN006"),
         (b"id,name\nntb,NTB\n", "RN007"),
-        (rows(ROW).replace("office,address", "office,office").encode(), "SH006"),
-        (rows(ROW).encode() * 20_000, "SH001"),
+        (rows(ROW).replace("office,address", "office,office").encode(), "TB006"),
+        (rows(ROW).encode() * 20_000, "TB001"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_such_table_is_one_problem(regions, table, code):
