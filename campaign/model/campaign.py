@@ -147,6 +147,7 @@ class Format(Entry):
     height: float | None = None
     unit: Literal["px", "mm"] = "px"
     scale: int = Field(default=1, gt=0)  # how many times larger it is printed than its file is drawn
+    panels: dict[str, Literal["", "title", "message", "contacts"]] = Field(default_factory=dict)  # ids, what each needs
     platform: str = ""
     max_bytes: int | None = Field(default=None, gt=0)  # of one file; the platform's own limit holds as well
     accepts: tuple[Kind | Literal["publication"], ...] = Field(min_length=1)

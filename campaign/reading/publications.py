@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.model.campaign import Campaign, Panel, Publication
+from campaign.model.campaign import Campaign, Format, Panel, Publication
 from campaign.model.library import Library
 from campaign.problems import CampaignError, Problem
 from campaign.reading.entries import entry, nearest, validated
@@ -86,8 +86,10 @@ def publication_problems(
             problems.append(Problem(publication.file, line, "RG001", f"no {what} is called “{id}”", nearest(id, known)))
         return False
 
+    designs = {known.design: known for known in campaign.formats.values()}
     for format in publication.formats:
-        check(format, {known.design for known in campaign.formats.values()}, "format", None)
+        if check(format, designs, "format", None):
+            problems += _lacking(publication, designs[format])
     check(publication.call, campaign.channels, "channel", None)
     check(publication.check, campaign.channels, "channel", None)
     for panel in publication.panels:
@@ -96,6 +98,21 @@ def publication_problems(
         check(panel.illustration, pictures, "illustration", panel.line)
         if check(panel.message, slugs, "message", panel.line):
             problems += _panel_problems(publication, panel, campaign, broken)
+    return problems
+
+
+def _lacking(publication: Publication, format: Format) -> list[Problem]:
+    """Panels that the format's template sets and the publication does not have, or has without what is set there."""
+    there = {panel.id: panel for panel in publication.panels}
+    problems = []
+    for id, need in format.panels.items():
+        hint = f"{format.design} has the panels {', '.join(format.panels)}"
+        if id not in there:
+            text = f"there is no panel “{id}” for {format.design}"
+            problems.append(Problem(publication.file, None, "PB005", text, hint))
+        elif need and not getattr(there[id], need):
+            text = f"the panel “{id}” has no {need}, which {format.design} prints"
+            problems.append(Problem(publication.file, there[id].line, "PB006", text, f"add “{need}: …”"))
     return problems
 
 

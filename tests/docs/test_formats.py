@@ -49,6 +49,10 @@ def remarks(format: Format, campaign: Campaign) -> str:
         found.append("a copy for each office of `regions.csv`")
     if format.needs:
         found.append("for messages with " + ", ".join(f"`{{#{id}}}`" for id in format.needs))
+    if format.scale > 1:
+        found.append(f"drawn at 1 : {format.scale}")
+    if format.panels:
+        found.append("panels " + ", ".join(f"`{id}`" for id in format.panels))
     if format.min_words:
         found.append(f"for messages of {format.min_words} words and more")
     if format.seconds:
