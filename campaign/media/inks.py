@@ -17,6 +17,7 @@ from campaign.painting.srgb import SRGB
 from campaign.problems import CampaignError, MachineError, Problem
 
 MOST_INK = 3.0  # of four inks at once, 1 each: what coated paper dries
+LEAST_INK = 0.02  # of a flat colour: less is a dot here and there that no press holds
 PACKAGE = "apt-get install --no-install-recommends libgs-common"
 Ink = tuple[float, float, float, float]  # cyan, magenta, yellow, black: 0 to 1
 
@@ -50,8 +51,9 @@ class Inks:
         if max(red, green, blue) - min(red, green, blue) < 0.002:
             return (0.0, 0.0, 0.0, 1 - green)
         pixel = Image.new("RGB", (1, 1), tuple(round(255 * part) for part in (red, green, blue)))
-        cyan, magenta, yellow, black = np.asarray(self.picture(pixel))[0, 0] / 255
-        return (float(cyan), float(magenta), float(yellow), float(black))
+        parts = (float(part) / 255 for part in np.asarray(self.picture(pixel))[0, 0])
+        cyan, magenta, yellow, black = (part if part >= LEAST_INK else 0.0 for part in parts)
+        return (cyan, magenta, yellow, black)
 
     def picture(self, image: Image.Image) -> Image.Image:
         """An RGB picture as CMYK."""
