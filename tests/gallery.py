@@ -1,10 +1,11 @@
 """The pictures of docs/gallery.md, made anew by hand: python tests/gallery.py docs/pictures
 
-One contact sheet for each theme and group of formats: a row for each format, a column for each kind of message.
+Rows of up to three cards for each theme and format: one for each kind of message, or the slides of one.
 """
 
 import io
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,49 +20,56 @@ from campaign.reading.folder import read_campaign
 from campaign.reading.library import bundled
 
 DAY = date(2026, 11, 22)
-WIDTH, GAP, GROUND = 360, 16, "#8a8f96"  # px of a cell, px between cells
+WIDTH, WIDE, GAP, GROUND = 300, 440, 12, "#8a8f96"  # px of a cell, of one that is wider than high, between cells
+QUALITY = 72
+BESIDE = 3  # cards in a picture
 THEMES = ("warning", "calm")
-SUBJECTS = ("high-pay", "before-leaving", "documents", "missions-east-asia", "takedowns-per-month",
+SUBJECTS = ("fake-vacancy", "before-leaving", "documents", "missions-east-asia", "takedowns-per-month",
             "not-placement-countries")  # fmt: skip
-GROUPS = {
-    "feed": ("instagram-tall", "instagram-portrait", "instagram-square"),
-    "tall": ("story", "whatsapp-status", "tiktok-photo"),
-    "wide": ("x-card", "youtube-thumbnail", "link-card"),
-    "chat": ("telegram", "whatsapp-chat"),
-}
+FORMATS = ("instagram-tall", "instagram-portrait", "instagram-square", "story", "whatsapp-status", "tiktok-photo",
+           "x-card", "youtube-thumbnail", "link-card", "telegram", "whatsapp-chat")  # fmt: skip
 SLIDES = (1, 2, 3, 6, 7, 8)  # of the carousel: cover, lure, signs, what to do, contacts
+SHAPES = ("", "-square", "-story", "-wide")
+TOLD = "debt-trap"  # has a lure, a myth and a truth
+IN_TWO = (("fake-vacancy", "instagram-portrait"), ("before-leaving", "instagram-portrait"),
+          ("tourist-visa", "instagram-square"), ("fake-official", "story"), ("debt-trap", "myth"),
+          ("high-pay", "chat"))  # fmt: skip
 
 
-def pictures(workshop: Workshop, name: str) -> list[Image.Image]:
-    """A format's row: one picture for each kind, or the slides of one message."""
-    campaign, filler = workshop.campaign, Filler(workshop)
-    format = campaign.formats[name]
-    jobs = [Job("card", format, format.files[0], slug, "id") for slug in SUBJECTS]
-    if format.series:
-        jobs = [Job("card", format, format.files[0], SUBJECTS[0], "id", part=part) for part in SLIDES]
-    row = []
-    for job in jobs:
-        if format.series or campaign.messages[job.subject, "id"].kind in format.accepts:
-            made = image.make(filler.fill(job), workshop)
-            if made.problems:
-                raise SystemExit("\n".join(map(str, made.problems)))
-            with Image.open(io.BytesIO(made.data)) as picture:
-                size = (WIDTH, round(WIDTH * picture.height / picture.width))
-                row.append(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS))
-    return row
+def rows(campaign: Campaign) -> Iterator[tuple[str, list[Job]]]:
+    """The name of each row, and what it shows."""
+
+    def job(slug: str, name: str, language: str = "id", part: int = 0) -> Job:
+        format = campaign.formats[name]
+        return Job("card", format, format.files[0], slug, language, part=part)
+
+    for name in FORMATS:
+        taken = campaign.formats[name].accepts
+        yield name, [job(slug, name) for slug in SUBJECTS if campaign.messages[slug, "id"].kind in taken]
+    yield "carousel", [job(SUBJECTS[0], "carousel", part=part) for part in SLIDES]
+    yield "chat", [job(TOLD, f"chat{shape}") for shape in SHAPES]
+    yield "myth", [job(TOLD, f"myth{shape}") for shape in SHAPES]
+    yield "two-languages", [job(slug, name, "jv") for slug, name in IN_TWO]
 
 
-def sheet(rows: list[list[Image.Image]]) -> Image.Image:
-    """The rows below each other, in 256 colours."""
-    columns = max(len(row) for row in rows)
-    height = sum(row[0].height + GAP for row in rows) + GAP
-    made = Image.new("RGB", (columns * (WIDTH + GAP) + GAP, height), GROUND)
-    top = GAP
-    for row in rows:
-        for place, picture in enumerate(row):
-            made.paste(picture, (GAP + place * (WIDTH + GAP), top))
-        top += row[0].height + GAP
-    return made.quantize(128, dither=Image.Dither.NONE)
+def picture(job: Job, filler: Filler) -> Image.Image:
+    """One card, as small as the page shows it."""
+    made = image.make(filler.fill(job), filler.workshop)
+    if made.problems:
+        raise SystemExit("\n".join(map(str, made.problems)))
+    with Image.open(io.BytesIO(made.data)) as card:
+        width = WIDTH if card.width <= card.height else WIDE
+        return card.convert("RGB").resize((width, round(width * card.height / card.width)), Image.Resampling.LANCZOS)
+
+
+def row(cards: list[Image.Image]) -> Image.Image:
+    """Cards beside each other, on one top line."""
+    size = (sum(card.width + GAP for card in cards) + GAP, max(card.height for card in cards) + 2 * GAP)
+    made, left = Image.new("RGB", size, GROUND), GAP
+    for card in cards:
+        made.paste(card, (left, GAP))
+        left += card.width + GAP
+    return made
 
 
 def themed(campaign: Campaign, theme: str) -> Campaign:
@@ -72,11 +80,13 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     reading = read_campaign(bundled())
     for theme in THEMES:
-        workshop = Workshop(themed(reading.campaign, theme), reading.library, DAY)
-        for group, names in {**GROUPS, "carousel": ("carousel",)}.items():
-            file = folder / f"gallery-{theme}-{group}.png"
-            sheet([pictures(workshop, name) for name in names]).save(file, optimize=True)
-            print(f"{file}: {file.stat().st_size // 1000} kB")
+        filler = Filler(Workshop(themed(reading.campaign, theme), reading.library, DAY))
+        for name, jobs in rows(reading.campaign):
+            cards = [picture(job, filler) for job in jobs]
+            for place, part in enumerate(range(0, len(cards), BESIDE), 1):
+                file = folder / f"gallery-{theme}-{name}-{place}.webp"
+                row(cards[part : part + BESIDE]).save(file, quality=QUALITY, method=6)
+                print(f"{file}: {file.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":
