@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from dataclasses import fields
 from datetime import date
 
@@ -18,7 +19,7 @@ from campaign.filling.views import Words
 from campaign.model.campaign import Panel, Publication
 from campaign.model.kinds import ANYWHERE, KINDS, SectionRule
 from campaign.model.message import Message
-from campaign.model.register import Channel, Entry, Fact
+from campaign.model.register import FACT_TERM, TERM, TERM_ABROAD, Channel, Entry, Fact
 from campaign.planning.plan import Selection
 from campaign.reading.copy import CopyReader, Registers
 from campaign.reading.folder import read_campaign
@@ -164,14 +165,16 @@ def test_the_table_of_sections_is_that_of_the_kinds():
     PAGE.holds("\n".join(lines) + "\n\n")
 
 
-FRONT = {code(row[0])[0]: row[1:] for row in PAGE.table("key | what it says")}
+FRONT = {key: row[1:] for row in PAGE.table("key | what it says") for key in code(row[0])}
 FILLED = {
     "title": "Judul", "summary": "Ringkasan.", "code": "KA-1", "updated": "2026-11-22", "call": "call-centre",
     "check": "siskop2mi", "fact": "takedowns-per-month", "share": "phnom-penh-scam-share",
     "version": "7", "illustration": "chat-lure", "photo": "street.jpg", "focus": "40% 30%",
     "sources": "[Sumber]", "hashtags": "['#Uji']", "audience": "[families]", "publish": "2026-11-01",
     "expires": "2027-11-01", "alt": "Gambar.", "review": "native-needed", "approved-by": "Budi",
-    "approved-on": "2026-11-21",
+    "approved-on": "2026-11-21", "approved-of": "0123456789ab", "reviewed-by": "Siti", "reviewed-on": "2026-11-20",
+    "reviewed-of": "0123456789ab", "translates": "{title: 01234567}", "translated-by": "Ani",
+    "translated-on": "2026-11-19", "destinations": "[KH]",
 }  # fmt: skip
 BODY = "\n## Artinya {#meaning}\nArtinya.\n\n## Lakukan {#what-to-do}\n- **Tanya.**\n"
 
@@ -268,8 +271,8 @@ def test_the_marks_of_running_text_are_those_of_the_page(copy):
     ("head", "keys"),
     [
         ("a panel or slide may have", aliases(Panel, "line")),
-        ("a contact has", aliases(Channel, "id")),
-        ("a figure has", aliases(Fact, "id")),
+        ("a contact has", aliases(Channel, "id", "line")),
+        ("a figure has", aliases(Fact, "id", "line")),
     ],
     ids=["panel", "contact", "figure"],
 )
@@ -317,13 +320,12 @@ def test_the_strips_on_the_page_are_the_ones_that_are_printed(whole):
 
 
 def test_after_checking_and_approving_as_the_page_says_nothing_is_a_draft(starter):
-    """The lines that it shows make a release possible."""
+    """The commands that it shows make a release possible."""
     assert [make(starter, formats=("caption",), subjects=("akun-lowongan",)).drafts] == [1]
-    channels = starter / "content/channels.yaml"
-    unverified = re.compile(r"  verified-by:\n  verified-on:\n")
-    channels.write_text(unverified.sub(PAGE.one("verified"), channels.read_text(encoding="utf-8")), encoding="utf-8")
-    approved = EXAMPLE.replace("---\n\n", f"{PAGE.one('approved')}---\n\n", 1)
-    (starter / FILE).write_text(approved, encoding="utf-8")
+    for line in PAGE.one("approve").splitlines():
+        command, id, *options = shlex.split(line)[1:]
+        result = CliRunner().invoke(app, [command, id, str(starter), *options, "--on", DAY.isoformat()])
+        assert result.exit_code == 0, result.output
     report = make(starter, formats=("caption", "instagram-portrait"), subjects=("akun-lowongan",), release=True)
     assert (report.problems, report.drafts) == ((), 0)
     manifest = json.loads((starter / "output/manifest.json").read_text(encoding="utf-8"))
@@ -332,4 +334,6 @@ def test_after_checking_and_approving_as_the_page_says_nothing_is_a_draft(starte
 
 def test_a_verification_holds_as_long_as_the_page_says():
     """Unless the register says otherwise."""
-    assert f"It holds for {Channel.model_fields['term_days'].default} days" in PAGE.text
+    assert f"A verification holds for {TERM} days, of missions abroad for {TERM_ABROAD}" in PAGE.text
+    assert f"if not {TERM} days (abroad {TERM_ABROAD})" in PAGE.text
+    assert f"it may be quoted, if not {FACT_TERM}" in PAGE.text
