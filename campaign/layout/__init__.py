@@ -5,9 +5,9 @@ The way of a page: ``elements`` parses it, ``cascade`` finds which declarations 
 ``misfits`` looks for what does not fit, and ``draw`` writes the commands. What is not known is refused by name.
 """
 
-from campaign.layout.flow import Measure
 from campaign.layout.layout import lay_out, lay_out_anyway
 from campaign.layout.replaced import Pictures
+from campaign.layout.ruler import Measure
 from campaign.layout.sheets import Sheet
 
 __all__ = ["Measure", "Pictures", "Sheet", "lay_out", "lay_out_anyway"]

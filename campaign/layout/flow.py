@@ -1,93 +1,19 @@
 """One layout of a tree at one setting of font sizes: its styles, its caches, and who lays out what."""
 
-import math
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from dataclasses import replace
 
 from campaign.layout import absolute, block, flex, intrinsic, lines, sizing
 from campaign.layout.boxes import Box
 from campaign.layout.cascade import Declared
 from campaign.layout.chunks import Chunk, chunks_of
-from campaign.layout.commands import Canvas, Font, FontMetrics
+from campaign.layout.commands import Canvas
 from campaign.layout.elements import Element
 from campaign.layout.fragments import Edges, Fragment
 from campaign.layout.memory import Memory
-from campaign.layout.scripts import has_spacing
+from campaign.layout.ruler import Ruler
+from campaign.layout.still import Still, is_innocent
 from campaign.layout.style import Style, Styler, definite
-
-
-class Measure(Protocol):
-    """What layout asks of fonts. ``painting.FontBook`` answers it, and so does a test font of squares."""
-
-    def advance(self, text: str, font: Font, ligatures: bool = True) -> float:
-        """The text's width with kerning and without letter spacing, px."""
-        ...
-
-    def metrics(self, font: Font) -> FontMetrics:
-        """Ascent, descent and x-height, px."""
-        ...
-
-    def reach(self, text: str, font: Font) -> tuple[float, float]:
-        """How far letters of other faces than the font's own reach above and below the baseline, px; else 0."""
-        ...
-
-    def missing(self, text: str, font: Font) -> str:
-        """The characters that no font of the book has; "" when all are there."""
-        ...
-
-
-class Strike(NamedTuple):
-    """A font's heights in whole pixels, as browsers round them (Blink, ``SimpleFontData``)."""
-
-    ascent: int
-    descent: int
-    x_height: float
-
-
-class Ruler:
-    """A ``Measure`` that remembers, for all settings that are tried for a picture."""
-
-    def __init__(self, measure: Measure) -> None:
-        self.measure = measure
-        self._advances: dict[tuple[str, Font, bool], float] = {}
-        self._strikes: dict[Font, Strike] = {}
-        self._reaches: dict[tuple[str, Font], tuple[float, float]] = {}
-
-    def advance(self, text: str, font: Font, spacing: float) -> float:
-        """The text's width with letter spacing after every letter, px; spaced letters form no ligatures (CSS).
-
-        Marks stay with their letters, and letters that are written together stay together.
-        """
-        key = (text, font, not spacing)
-        found = self._advances.get(key)
-        if found is None:
-            found = self._advances[key] = self.measure.advance(text, font, not spacing)
-        return found + spacing * sum(has_spacing(text)) if spacing else found
-
-    def space(self, around: str, font: Font, spacing: float) -> float:
-        """The width of a space between two letters, kerned with both; of a lone space when ``around`` is empty, px."""
-        if not around:
-            return self.advance(" ", font, spacing)
-        left, right = around[0], around[1]
-        together = self.advance(f"{left} {right}", font, 0.0)
-        return together - self.advance(left, font, 0.0) - self.advance(right, font, 0.0) + spacing
-
-    def reach(self, text: str, font: Font) -> tuple[float, float]:
-        """How much of a line its letters need above and below the baseline where its font has not all of them, px."""
-        if text.isascii():
-            return 0.0, 0.0
-        found = self._reaches.get((text, font))
-        if found is None:
-            found = self._reaches[text, font] = self.measure.reach(text, font)
-        return found
-
-    def strike(self, font: Font) -> Strike:
-        found = self._strikes.get(font)
-        if found is None:
-            metrics = self.measure.metrics(font)
-            ascent, descent = math.floor(metrics.ascent + 0.5), math.floor(metrics.descent + 0.5)
-            found = self._strikes[font] = Strike(ascent, descent, metrics.x_height)
-        return found
 
 
 class Flow:
@@ -101,12 +27,14 @@ class Flow:
         ruler: Ruler,
         memory: Memory,
         sizes: Mapping[Element, float],
+        still: Still | None = None,
     ) -> None:
         self.declared, self.canvas, self.styler, self.ruler, self.sizes = declared, canvas, styler, ruler, sizes
         self.memory = memory
-        self._by_element: dict[Element, Style] = {}
-        self._styles: dict[int, Style] = {}
-        self._versions: dict[int, int] = {}
+        still = still or Still({}, {}, {})
+        self._by_element: dict[Element, Style] = dict(still.by_element)
+        self._styles: dict[int, Style] = dict(still.styles)
+        self._versions: dict[int, int] = dict(still.versions)
 
     def style(self, box: Box) -> Style:
         try:
@@ -230,10 +158,26 @@ class Flow:
         ``height`` is the border box's where the parent decides it; ``fixed`` says whether percentages inside may
         count on it.
         """
-        key = (self.version(box), width, across, down, height, fixed)
-        found = self.memory.fragments.get(key)
+        version, known = self.version(box), self.memory.fragments
+        innocent = self.is_innocent(box)
+        if innocent:
+            down, fixed = None, True
+        key = (version, width, across, down, height, fixed)
+        found = known.get(key)
         if found is None:
-            found = self.memory.fragments[key] = self._lay(box, width, across, down, height, fixed)
+            if innocent and height is not None and (box.absolute or (box.parent and box.parent.kind == "flex")):
+                natural = known.get((version, width, across, None, None, True))
+                if natural is not None and natural.height == height:
+                    found = replace(natural, fixed_height=True)
+            found = known[key] = found or self._lay(box, width, across, down, height, fixed)
+        return found
+
+    def is_innocent(self, box: Box) -> bool:
+        """Whether nothing in a box asks how high its surroundings are."""
+        version = self.version(box)
+        found = self.memory.innocent.get(version)
+        if found is None:
+            found = self.memory.innocent[version] = is_innocent(self, box)
         return found
 
     def _lay(

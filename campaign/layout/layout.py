@@ -8,12 +8,14 @@ from campaign.layout.commands import Canvas, Drawing
 from campaign.layout.draw import draw
 from campaign.layout.elements import Document, Element, parse
 from campaign.layout.fit import Fitter, Sizes
-from campaign.layout.flow import Flow, Measure, Ruler
+from campaign.layout.flow import Flow
 from campaign.layout.memory import Memory
 from campaign.layout.refusals import refusals
 from campaign.layout.replaced import Pictures, Replaced, replaced_of
+from campaign.layout.ruler import Measure, Ruler
 from campaign.layout.scripts import package_of
 from campaign.layout.sheets import Sheet, stylesheet
+from campaign.layout.still import still
 from campaign.layout.style import Styler
 from campaign.problems import CampaignError, Problem, in_order
 
@@ -68,15 +70,17 @@ def lay_out_anyway(
     styler, ruler = Styler(canvas), Ruler(measure)
     memory = Memory()
 
-    def flow_of(sizes: Sizes) -> Flow:
-        return Flow(declared, canvas, styler, ruler, memory, sizes)
-
-    natural = flow_of({})
+    natural = Flow(declared, canvas, styler, ruler, memory, {})
     tree = _tree(document, natural, pictures, problems)
     problems.extend(_missing(tree, natural, measure))
     if problems and not guess:
         raise CampaignError(in_order(problems))
     roles = {element: entry.role for element, entry in declared.items() if entry.role is not None}
+    kept = still(natural, tree, roles)
+
+    def flow_of(sizes: Sizes) -> Flow:
+        return Flow(declared, canvas, styler, ruler, memory, sizes, kept)
+
     attempt = Fitter(tree, canvas, min_text, roles, flow_of).best()
     misfits = refusals(attempt, roles, min_text)
     return draw(attempt.flow, attempt.root, canvas), in_order([*problems, *misfits])

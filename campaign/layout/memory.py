@@ -23,6 +23,7 @@ class Memory:
         self._anonymous: dict[Style, Style] = {}
         self._versions: dict[Hashable, int] = {}
         self.chunks: dict[int, tuple[Chunk, ...]] = {}  # by the box's index: no size changes them
+        self.innocent: dict[int, bool] = {}  # by version: see ``Flow.is_innocent``
         self.fragments: dict[Hashable, Fragment] = {}
         self.widths: dict[Hashable, Widths] = {}
         self.lengths: dict[Hashable, float] = {}

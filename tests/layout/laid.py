@@ -9,10 +9,11 @@ from campaign.layout.boxes import Tree, build
 from campaign.layout.cascade import cascade
 from campaign.layout.commands import Canvas
 from campaign.layout.elements import Element, parse
-from campaign.layout.flow import Flow, Ruler
+from campaign.layout.flow import Flow
 from campaign.layout.fragments import Fragment
 from campaign.layout.memory import Memory
 from campaign.layout.replaced import replaced_of
+from campaign.layout.ruler import Ruler
 from campaign.layout.sheets import stylesheet
 from campaign.layout.style import Styler
 

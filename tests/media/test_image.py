@@ -276,7 +276,7 @@ def test_a_format_without_a_platform_has_the_whole_canvas() -> None:
 def test_spaced_letters_are_measured_without_ligatures():
     """Manrope's fi is one glyph; with letter spacing it is two, in measuring as in painting."""
     from campaign.layout.commands import Font
-    from campaign.layout.flow import Ruler
+    from campaign.layout.ruler import Ruler
     from campaign.painting.fonts import bundled_fonts
 
     ruler, font = Ruler(bundled_fonts()), Font("Manrope", 800, 72)
