@@ -7,7 +7,14 @@ from pathlib import Path
 
 from small_campaign import WITH_LEAFLET, write
 
-FORMATS = ("instagram-portrait", "whatsapp-chat", "leaflet-trifold-a4", "leaflet-trifold-a4-press", "radio-30s", "caption")
+FORMATS = (
+    "instagram-portrait",
+    "whatsapp-chat",
+    "leaflet-trifold-a4",
+    "leaflet-trifold-a4-press",
+    "radio-30s",
+    "caption",
+)
 
 
 def built(base: Path, **env: str) -> dict[str, bytes]:
