@@ -4,6 +4,7 @@ Plain YAML loaders turn 0811 into 521 and +62811 into 62811, and let the last of
 from the model alone; duplicate keys, anchors, aliases and tags are refused.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -41,8 +42,8 @@ def read_yaml(data: bytes, file: str, first_line: int = 1) -> YamlFile:
     text = decode(data, file)
     offset = first_line - 1
     try:
-        problems = list(_refused(text, file, offset))
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        problems = list(_refused(text, file, offset)) if re.search("[&*!]", text) else []
+        node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 + offset if mark else None
@@ -56,6 +57,15 @@ def read_yaml(data: bytes, file: str, first_line: int = 1) -> YamlFile:
     if problems:
         raise CampaignError(problems)
     return YamlFile(file, tree, lines)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """By libyaml where it is there; what it refuses is read again in Python, whose errors say more."""
+    fast = getattr(yaml, "CBaseLoader", None)
+    try:
+        return yaml.compose(text, Loader=fast or yaml.BaseLoader)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 def decode(data: bytes, file: str) -> str:
