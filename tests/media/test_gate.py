@@ -288,6 +288,19 @@ def test_more_ink_than_dries_in_a_picture_is_refused(printed):
     assert only(changed(printed("<p>Kata</p>"), change)).code == "PF022"
 
 
+def test_ink_that_shows_through_more_ink_is_added_up(printed, program):
+    """Two grounds of 200 % on each other, one half transparent: no single colour tells. Ghostscript separates them."""
+    program("ghostscript")
+
+    def change(pdf) -> None:
+        pdf.pages[0].Resources.ExtGState["/Multiply"] = Dictionary(BM=Name.Multiply)
+        pdf.pages[0].Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+        pdf.pages[0].contents_add(b"q 1 1 0 0 k 0 0 99 99 re f /Multiply gs 0 0 1 1 k 0 0 99 99 re f Q")
+
+    problem = only(changed(printed("<p>Kata</p>"), change))
+    assert (problem.code, "400 %" in problem.message) == ("PF022", True)
+
+
 def test_black_text_of_several_inks_is_refused(printed):
     """As a ground the same colour is allowed."""
     rich = b"q .7 .6 .4 .8 k BT [<0001>] TJ ET Q"
