@@ -9,7 +9,7 @@ from campaign.building import manifest
 from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
 from campaign.building.extras import without_extras
-from campaign.building.kits import kits_of, make_kits, wanted
+from campaign.building.kits import kits_of, make_kits, names_kits
 from campaign.building.releases import released_paths, write_release
 from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
@@ -73,13 +73,13 @@ def build(request: BuildRequest, progress: Progress = lambda done, all, path: No
         remove_leftovers(request.output)
         released = released_paths(request.output)
         before = manifest.read_entries(request.output)
-        kits = kits_of(planned.jobs, request.selection, reading, request.as_of, release=request.release)
+        kits = kits_of(planned.jobs, request.selection, reading, before, request.as_of, release=request.release)
         count = len(planned.jobs) + sum(len(kit.paths) for kit in kits)
         stored = _Stored()
         _store(make_all(planned.jobs, workshop, request.processes), stored, count, request.output, progress)
-        kits = wanted(kits, request.selection, frozenset(stored.made), before)
         entries = {**before, **stored.entries}
-        made = make_kits(kits, workshop, request.output, entries, frozenset(stored.failed))
+        named, failed = names_kits(request.selection, reading), frozenset(stored.failed)
+        made = make_kits(kits, workshop, request.output, entries, failed, named=named)
         _store(made, stored, count, request.output, progress)
         kept, removed = _settle(before, stored, planned, reading, request)
         problems = in_order((*reading.problems, *planned.problems, *stored.problems))

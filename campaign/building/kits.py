@@ -18,7 +18,7 @@ from campaign.model.campaign import Format
 from campaign.model.kit import Kit
 from campaign.model.library import Library
 from campaign.model.work import Filled, Job, Made, Workshop
-from campaign.planning.kits import REGIONS, incomplete, region_kits
+from campaign.planning.kits import REGIONS, incomplete, not_made_yet, region_kits
 from campaign.planning.plan import Selection
 from campaign.problems import CampaignError, Problem, StorageError
 from campaign.reading.folder import Reading
@@ -27,39 +27,48 @@ MEDIA = ("order", "kit")  # of formats that are made from finished files, not fr
 
 
 def kits_of(
-    jobs: Iterable[Job], selection: Selection, reading: Reading, as_of: date, *, release: bool = False
+    jobs: Iterable[Job],
+    selection: Selection,
+    reading: Reading,
+    before: Mapping[str, Entry],
+    as_of: date,
+    *,
+    release: bool = False,
 ) -> tuple[Kit, ...]:
-    """The kits of the regions that a build makes something for, or that it is asked for kits of."""
+    """The kits of the regions that a build makes something for.
+
+    A selection of formats gives kits only where it names one of theirs, and where there is one of ``before`` that it
+    may have to renew.
+    """
     campaign = reading.campaign
     regions = {job.region for job in jobs if job.region}
-    if any(campaign.formats[name].medium in MEDIA for name in selection.formats if name in campaign.formats):
+    if named := names_kits(selection, reading):
         regions |= set(selection.regions or campaign.regions)
-    return region_kits(campaign, regions, as_of, release=release, broken=reading.broken)
+    kits = region_kits(campaign, regions, as_of, release=release, broken=reading.broken)
+    if named or not selection.formats:
+        return kits
+    return tuple(kit for kit in kits if any(path in before for path in kit.paths))
 
 
-def wanted(
-    kits: Iterable[Kit], selection: Selection, made: frozenset[str], before: Mapping[str, Entry]
-) -> tuple[Kit, ...]:
-    """The kits that a build makes: those asked for, and those of before whose files it has made anew.
-
-    A selection of formats asks for kits only when it names one of theirs.
-    """
-    chosen = []
-    for kit in kits:
-        formats = {format.name for format in (kit.archive_format, kit.order_format) if format}
-        asked = not selection.formats or formats & set(selection.formats)
-        stale = any(path in before for path in kit.paths) and any(job.path in made for job in kit.jobs)
-        if asked or stale:
-            chosen.append(kit)
-    return tuple(chosen)
+def names_kits(selection: Selection, reading: Reading) -> bool:
+    """Whether kits or print orders were asked for by the names of their formats."""
+    formats = reading.campaign.formats
+    return any(formats[name].medium in MEDIA for name in selection.formats if name in formats)
 
 
 def make_kits(
-    kits: Sequence[Kit], workshop: Workshop, output: Path, entries: Mapping[str, Entry], failed: frozenset[str]
+    kits: Sequence[Kit],
+    workshop: Workshop,
+    output: Path,
+    entries: Mapping[str, Entry],
+    failed: frozenset[str],
+    *,
+    named: bool = False,
 ) -> Iterator[Made]:
     """The order and the ZIP of each kit whose files are all there, of these ``entries`` of the manifest.
 
-    A kit with a file that ``failed`` brings one problem; one with files that nobody has made yet is left out.
+    A kit with a file that ``failed`` brings one problem; one with files that nobody has made yet is left out, in
+    silence only where nobody asked for it by name.
     """
     templates = environment(workshop.library)
     for kit in kits:
@@ -69,6 +78,9 @@ def make_kits(
             yield from (Made(job, b"", problems=(problem,)) for job in _jobs(kit))
         elif all(job.path in entries for job in kit.jobs):
             yield from _made(kit, workshop, output, entries, templates)
+        elif named:
+            problem = not_made_yet(kit, sum(1 for job in kit.jobs if job.path not in entries))
+            yield from (Made(job, b"", problems=(problem,)) for job in _jobs(kit))
 
 
 def _made(kit: Kit, workshop: Workshop, output: Path, entries: Mapping[str, Entry], templates: Any) -> Iterator[Made]:

@@ -141,6 +141,8 @@ class Clerk:
         yield words[format.profile or "any"]
         width, height = (imposed.width, imposed.height) if imposed else (format.width or 0, format.height or 0)
         yield f"{words['paper']} {self._paper(width * format.scale, height * format.scale)}"
+        if format.scale > 1:
+            yield words["drawn"].replace("{}", str(format.scale))
         if imposed and format.sheet and format.sheet.imposition == "booklet":
             yield words["per-booklet"].replace("{}", str(imposed.sheets))
         elif imposed:

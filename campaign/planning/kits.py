@@ -55,6 +55,12 @@ def incomplete(kit: Kit, campaign: Campaign, names: Iterable[str]) -> Problem:
     return Problem(REGIONS, campaign.regions[kit.region].line, "KT001", text, hint)
 
 
+def not_made_yet(kit: Kit, count: int) -> Problem:
+    """Why a kit that was asked for by name is not made."""
+    text = f"no print order and no kit for “{kit.id}”: {count} of its {len(kit.jobs)} files have not been made yet"
+    return Problem("--format", None, "KT004", text, f"make them as well: campaign build --region {kit.id}")
+
+
 def _format(campaign: Campaign, medium: str) -> Format | None:
     return next((format for format in campaign.formats.values() if format.medium == medium), None)
 

@@ -260,6 +260,13 @@ def test_kits_can_be_made_again_by_name(make):
     assert make(formats=("kit", "print-order"), regions=()).made == (KIT[1],)
 
 
+def test_a_kit_of_files_that_nobody_made_says_so(make):
+    """Asked for by name, in an empty folder."""
+    report = make(formats=("kit",))
+    assert [(problem.code, problem.file) for problem in report.problems] == [("KT004", "--format")]
+    assert "5 of its 5 files" in report.problems[0].message
+
+
 def test_an_expired_publication_takes_its_kit_along(make):
     """A ZIP is not where last year's leaflet survives."""
     make()
