@@ -299,6 +299,23 @@ def test_a_slip_in_the_template_is_no_bug_of_ours(make):
     assert problem_of(make('<body data-sizes="11, 10"><p>Kata</p>')).code == "PR016"
 
 
+def test_a_header_without_scope_is_refused(make):
+    """A screen reader could not say which cells it is for."""
+    assert problem_of(make("<table><tr><th>Telepon</th><td>110</td></tr></table>")).code == "PR018"
+
+
+def test_headers_say_whether_they_are_of_a_row_or_a_column(make):
+    """In the tags of the file, where screen readers look."""
+    made = make(
+        '<table><tr><th scope="col">Kantor</th><th scope="col">Telepon</th></tr>'
+        '<tr><th scope="row">Polisi</th><td>110</td></tr></table>'
+    )
+    with pikepdf.open(BytesIO(made.data)) as opened:
+        tagged = [element for root in opened.Root.StructTreeRoot.K for element in elements(root)]
+        scopes = [str(element.A.Scope) for element in tagged if element.S == "/TH"]
+    assert scopes == ["/Column", "/Column", "/Row"]
+
+
 def test_a_page_too_many_is_an_error(make):
     """A leaflet of three pages cannot be folded."""
     assert problem_of(make('<body data-pages="1"><p>Satu</p><p style="break-before: page">Dua</p>')).code == "PR003"

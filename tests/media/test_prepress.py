@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -11,6 +12,8 @@ import pytest
 from PIL import Image, ImageCms
 from small_documents import Press
 
+from campaign.media.page_proofs import Area, Page, Panel
+from campaign.media.prepress import finish
 from campaign.problems import MachineError
 
 POINTS = 72 / 25.4  # per mm
@@ -96,6 +99,19 @@ def test_marks_stand_at_the_cuts_and_at_the_folds(leaflet):
     """A folder finds both folds outside the bleed, and nothing else is printed there."""
     assert dark_columns(leaflet, 0) == pytest.approx([0, 97, 197, 297], abs=0.3)
     assert dark_columns(leaflet, 1) == pytest.approx([0, 100, 200, 297], abs=0.3)
+
+
+def test_a_sheet_that_is_not_folded_has_no_fold_marks():
+    """Only what the template does not take back with data-folds="none"."""
+    area = Area(0, 0, 148.5, 210)
+    panel = Panel("a", area, area, 0, 210, 0, 1, "")
+    page = Page(297, 210, 3, (panel, replace(panel, area=Area(148.5, 0, 297, 210))), ())
+    blank = pikepdf.new()
+    blank.add_blank_page(page_size=(297 * POINTS, 210 * POINTS))
+    out = BytesIO()
+    blank.save(out)
+    assert dark_columns(finish(out.getvalue(), [page]), 0) == pytest.approx([0, 148.5, 297], abs=0.3)
+    assert dark_columns(finish(out.getvalue(), [page], folded=False), 0) == pytest.approx([0, 297], abs=0.3)
 
 
 # ---- ink --------------------------------------------------------------------------------------------------------

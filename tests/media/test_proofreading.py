@@ -92,6 +92,21 @@ def test_text_stays_four_millimetres_from_a_fold():
     assert told(page(text("Potong", 104.1, 20, panel="right", in_flow=False))) == []
 
 
+def test_a_template_may_ask_for_more_room_at_the_cut():
+    """A banner's eyelets take more than a guillotine."""
+    line = Proof((page(text("Kata", 11, 20)),))
+    assert [problem.code for problem in faults(line, SHEET)] == []
+    [problem] = faults(line, replace(SHEET, safe=12))
+    assert (problem.code, "12 mm from the edge" in problem.hint) == ("PR004", True)
+
+
+def test_where_nothing_is_folded_text_may_stand_where_panels_meet():
+    """The columns of a poster are no panels of a leaflet."""
+    line = Proof((page(text("Kata", 50, 20, in_flow=False, width=48)),))
+    assert [problem.code for problem in faults(line, SHEET)] == ["PR004"]
+    assert list(faults(line, replace(SHEET, folded=False))) == []
+
+
 def test_text_that_is_cut_off_is_an_error():
     """A clipped number can still be found by searching the file, and not be read on paper."""
     assert told(page(text("Terpotong", 20, 20, clip=Area(9, 10, 50, 30)))) == [("PR005", "uji.yaml", 7)]
@@ -100,6 +115,11 @@ def test_text_that_is_cut_off_is_an_error():
 def test_a_character_without_a_glyph_is_told_once():
     """With its code point, however often it stands there."""
     assert told(page(text("漢", 9, 20), text("漢漢", 9, 30, panel="left"))) == [("PR006", "uji.yaml", 7)]
+
+
+def test_the_sign_for_what_could_not_be_read_is_refused():
+    """Fonts have it, and a reader sees a black lozenge."""
+    assert told(page(text("Kata \ufffd", 9, 20))) == [("PR006", "uji.yaml", 7)]
 
 
 def test_a_page_of_another_size_is_an_error():
