@@ -25,6 +25,7 @@ from campaign.model.campaign import Format
 from campaign.model.contents import SlideRole
 from campaign.model.library import Library
 from campaign.model.message import Item, Message, Section
+from campaign.model.sheet import Sheet
 from campaign.model.text import RichText, Run
 from campaign.model.work import Workshop
 from campaign.planning.plan import Selection, plan
@@ -82,6 +83,11 @@ KEYS = {word: row[1] for row in PAGE.table("key | what it says") for word in cod
 def test_the_table_of_keys_is_that_of_the_model():
     """What format.yaml may hold is on the page, and nothing else is."""
     assert KEYS.keys() == {name.replace("_", "-") for name in Format.model_fields} - {"name", "family", "line"}
+
+
+def test_the_table_of_sheets_is_that_of_the_model():
+    """What stands under ``sheet``."""
+    assert listed(PAGE.table("a sheet has")) == list(Sheet.model_fields)
 
 
 def test_the_media_on_the_page_are_there():
