@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from campaign.speaking.numbers import LARGEST, WORDS, spell, spell_digits, spell_ordinal, spell_phone, spell_year
 
@@ -208,3 +209,15 @@ def test_ordinals(language, number, words):
 def test_years(language, year, words):
     """English says years in pairs; the others say them as numbers."""
     assert spell_year(year, language) == words
+
+
+def test_a_library_counts_as_we_do():
+    """Every Indonesian number up to a million, against num2words."""
+    wrong = [n for n in range(1_000_000) if spell(n, "id") != num2words(n, lang="id")]
+    assert wrong == []
+
+
+def test_where_the_library_is_known_to_be_wrong():
+    """After a million it says "satu ribu", which nobody does: https://github.com/savoirfairelinux/num2words."""
+    assert num2words(1_001_000, lang="id") == "satu juta satu ribu"
+    assert spell(1_001_000, "id") == "satu juta seribu"
