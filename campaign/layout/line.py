@@ -57,7 +57,7 @@ class LineMaker:
         self.items: list[LineItem] = []
         self.stands: list[Stand] = []
         self.hanging: list[Hung] = []
-        self.absolutes: list[tuple[Box, float]] = []
+        self.absolutes: list[tuple[Box, float, bool]] = []  # with where they stand, and whether anything stands before
         self.leaves: list[Leaf] = []  # kept where the line runs both ways
         self.both_ways = False
 
@@ -140,7 +140,7 @@ class LineMaker:
         elif piece.kind == "atom":
             self._atom(piece.box, piece.level)
         else:
-            self.absolutes.append((piece.box, self.x))
+            self.absolutes.append((piece.box, self.x, self.solid))
 
     def _text(self, piece: Piece) -> None:
         self.solid = True
@@ -223,7 +223,7 @@ class LineMaker:
         around = self.levels[-1]
         hung, raised = around.hung, 0.0
         if style.vertical_align in HANGING:
-            hung = Hung(str(style.vertical_align), above, below)
+            hung = Hung(str(style.vertical_align), above, below, around.hung, along=around.raised)
             self.hanging.append(hung)
         elif style.vertical_align in WITH_CONTENT and box.kind == "inline":
             hung = Hung(str(style.vertical_align), above, below, around.hung)
@@ -288,10 +288,10 @@ class LineMaker:
 
     def _place_absolutes(self, height: float) -> None:
         """Where absolute boxes would have stood; one that was a block would have started a line of its own."""
-        for box, x in self.absolutes:
+        for box, x, behind in self.absolutes:
             declared = self.flow.declared[box.element].values.get("display", "inline")
             block = declared in BLOCKS
-            below = height if block and x > self.left else 0.0
+            below = height if block and behind else 0.0
             place = StaticPlace(self.left if block else x, self.y + below)
             if self.style.leftwards:
                 used = 0.0 if block else x - self.left

@@ -24,11 +24,12 @@ class Hung:
     below: float
     around: "Hung | None" = None
     raised: float = 0.0
+    along: float = 0.0  # what Blink moves it by as well where the inline box around it is raised
 
     @property
     def total(self) -> float:
         """How far it is raised above the line's baseline, px."""
-        return self.raised + (self.around.total if self.around else 0.0)
+        return self.raised + self.along + (self.around.total if self.around else 0.0)
 
 
 class Level(NamedTuple):

@@ -1,7 +1,7 @@
 """Chromium is the oracle: small pages around flexbox lie in it as they lie here."""
 
 import pytest
-from layout import anything
+from layout import anything, wild
 from layout.browser import measured_pages
 from layout.fixtures import FAMILIES, fixtures
 from layout.test_browser import faces
@@ -38,8 +38,20 @@ def test_flex_fixtures_lie_as_in_a_browser(program, tmp_path) -> None:
         assert ours(page) == [pytest.approx(box[1:], abs=PIXEL) for box in boxes], page
 
 
+def test_pages_of_other_kinds_lie_as_in_a_browser(program, tmp_path) -> None:
+    """In 97 of 100 pages every box; the others align inline boxes in inline boxes as Blink does, and CSS does not."""
+    pages = wild.pages(seed=1, each=40)
+    browser = measured_pages(program("chromium"), shown(pages), SIZE, tmp_path)
+    wrong = [
+        page
+        for page, boxes in zip(pages, browser, strict=True)
+        if ours(page) != [pytest.approx(box[1:], abs=PIXEL) for box in boxes]
+    ]
+    assert len(wrong) <= 0.03 * len(pages)
+
+
 def test_many_properties_at_once_lie_as_in_a_browser(program, tmp_path) -> None:
-    """In 95 of 100 pages every box; the others meet ratios, floors and insets in ways that we do not follow."""
+    """In 97 of 100 pages every box; the others meet ratios, floors and insets in ways that we do not follow."""
     pages = anything.pages(seed=1, count=500)
     browser = measured_pages(program("chromium"), shown(pages), SIZE, tmp_path)
     wrong = [
@@ -47,4 +59,4 @@ def test_many_properties_at_once_lie_as_in_a_browser(program, tmp_path) -> None:
         for page, boxes in zip(pages, browser, strict=True)
         if ours(page) != [pytest.approx(box[1:], abs=PIXEL) for box in boxes]
     ]
-    assert len(wrong) <= 0.05 * len(pages)
+    assert len(wrong) <= 0.03 * len(pages)
