@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from campaign.checking.numerals import place_of
 from campaign.checking.rule import Material
 from campaign.checking.vocabulary import read_data
 from campaign.model.piece import FROM_REGISTER, Piece
@@ -15,6 +16,7 @@ WORD = re.compile(rf"[^\W_](?:[\w’'-]*\w)?|{FROM_REGISTER}")
 # A full stop, a question mark or a line break ends a sentence; "a.m." and "No. 5" do not matter for counts.
 END = re.compile(r"(?<=[.!?…])[”’\")]*\s+|\n")
 LOUD = re.compile(r"(?<!\w)(?:[A-Z]{3,}(?:[ ,]+|$)){4,}|[!?]{3,}")
+ROLE = re.compile(r"\A[A-Z]{2,}:")
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 
 
@@ -71,7 +73,7 @@ def texts(material: Material) -> Iterator[tuple[Piece, Plain]]:
     """What the campaign itself says, in languages with a list: a fraudster's words are left out."""
     for piece in material.copy:
         ours = piece.file.startswith("content/") and (piece.file.endswith(".md") or "/publications/" in piece.file)
-        if not ours or piece.section in ("lure", "myth") or piece.path[0] in ("sources", "hashtags"):
+        if not ours or place_of(piece) == "quote" or piece.path[0] in ("sources", "hashtags"):
             continue
         data = plain(piece.language or material.campaign.first_language)
         if data is not None:
@@ -79,8 +81,10 @@ def texts(material: Material) -> Iterator[tuple[Piece, Plain]]:
 
 
 def said_by_us(text: str) -> str:
-    """The text with quoted words blanked, of the same length."""
-    return QUOTED.sub(lambda match: " " * len(match[0]), text)
+    """The text with quoted words, shouts and the role of a radio line ("SFX:") blanked, of the same length."""
+    for pattern in (QUOTED, LOUD, ROLE):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def listed(material: Material, code: str, key: str, message: str, hint: str) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from campaign.checking.plain import LOUD, texts
+from campaign.checking.plain import said_by_us, texts
 from campaign.checking.rule import Example, Material, Rule
 from campaign.problems import Problem
 
@@ -18,7 +18,7 @@ def find(material: Material) -> Iterator[Problem]:
     names = _names(material)
     seen: set[tuple[str, str]] = set()
     for piece, plain in texts(material):
-        own = LOUD.sub(lambda match: " " * len(match[0]), piece.text)
+        own = said_by_us(piece.text)
         for match in () if own.isupper() else SHORT.finditer(own):
             short = match[0]
             if short in plain.known or any(short in name for name in names) or (piece.file, short) in seen:
