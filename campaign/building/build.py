@@ -10,7 +10,7 @@ from campaign.building.content import read_checked
 from campaign.building.drafts import refuse_drafts
 from campaign.building.extras import without_extras
 from campaign.building.kits import kits_of, make_kits, names_kits
-from campaign.building.releases import released_paths, write_release
+from campaign.building.releases import prints_what_is_over, released_paths, write_release
 from campaign.building.store import discard, only_build, remove_leftovers, store
 from campaign.building.workers import make_all
 from campaign.model.work import Made, Workshop
@@ -131,7 +131,7 @@ def _settle(
     """Which assets of the build before stay, and which go.
 
     What failed, what was not selected, and everything while there are errors stays: bad input costs nobody data.
-    What has expired goes in any case, and no draft stays in a release.
+    What has expired goes in any case, what prints a contact or a figure that has, too, and no draft stays in a release.
     """
     failing = bool(stored.failed) or any(problem.level == "error" for problem in reading.problems)
     keep_rest = failing or not request.selection.is_all
@@ -143,6 +143,7 @@ def _settle(
         if path in stored.entries:
             continue
         closed = asset["message"] in planned.closed or bool(closed_files & set(asset["made_from"]))
+        closed |= prints_what_is_over(asset, reading.campaign, request.as_of)
         draft_in_release = request.release and bool(asset.get("draft"))
         if keep_rest and not closed and not draft_in_release:
             kept.append(asset)

@@ -71,12 +71,19 @@ def _remembered(entry: Entry, campaign: Campaign) -> dict[str, Any]:
     remembered = {
         "path": entry["path"],
         "sha256": entry["sha256"],
-        "content": {f: content_of(subjects[f], campaign) for f in entry["made_from"] if f in subjects},
-        "channels": {id: campaign.channels[id].revision for id in entry["channels"]},
-        "facts": {id: campaign.facts[id].revision for id in entry["facts"]},
+        "content": {f: content_of(subjects[f], campaign) for f in entry.get("made_from", ()) if f in subjects},
+        "channels": {id: campaign.channels[id].revision for id in entry.get("channels", ())},
+        "facts": {id: campaign.facts[id].revision for id in entry.get("facts", ())},
         "regions": {region.id: _of_region(region)} if region else {},
     }
     return {key: value for key, value in remembered.items() if value}
+
+
+def prints_what_is_over(entry: Entry, campaign: Campaign, as_of: date) -> bool:
+    """Whether a file that was made before prints a contact or a figure that nothing may print any more."""
+    channels = (campaign.channels.get(id) for id in entry.get("channels", ()))
+    facts = (campaign.facts.get(id) for id in entry.get("facts", ()))
+    return any(one is not None and one.is_over(as_of) for one in (*channels, *facts))
 
 
 def _subjects(campaign: Campaign) -> dict[str, Subject]:

@@ -55,6 +55,7 @@ def captions_only() -> dict[str, str]:
 
 BROKEN = TACTIC.replace("channel:siskop2mi", "channel:siskop2m")
 EXPIRED = FILES[FIGURE].replace("version: 2", "version: 2\nexpires: 2026-11-01")
+OLD = FILES["content/facts.yaml"] + "  term-days: 30\n"
 SCENARIOS = {
     # row: (what is changed, arguments, slug of what is concerned)
     "a message is broken": ({MESSAGE: BROKEN}, [], "id/high-pay"),
@@ -62,6 +63,7 @@ SCENARIOS = {
     "a message was deleted": ({FIGURE: None}, [], "id/takedowns"),
     "a message was deleted, and another one is broken": ({FIGURE: None, MESSAGE: BROKEN}, [], "id/takedowns"),
     "a message has expired": ({FIGURE: EXPIRED}, [], "id/takedowns"),
+    "a figure is past its term": ({"content/facts.yaml": OLD}, [], "id/takedowns"),
     "only another message was asked for": ({}, ["--message", "pengumuman"], "id/takedowns"),
     "`--release`, and something is a draft": ({}, ["--release"], "id/takedowns"),
     "another build is running": ({}, [], "id/takedowns"),

@@ -37,6 +37,7 @@ RULE = Rule(
     why="A notice tells the public what somebody decided. Without who and when it is a rumour.",
     guards="notices",
     find=find,
+    level="warning",  # an office's own announcement is its own source
     examples=(
         Example(
             "content/notices/ditutup.id.md",
