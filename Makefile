@@ -42,7 +42,7 @@ constraints: ## Renew constraints.txt with the newest versions that pyproject.to
 	@sh .ci/setup check
 	@sh .ci/renew-constraints
 
-clean: ## Remove what was made: output/, caches, builds
-	@find output -mindepth 1 ! -name .gitkeep -delete
+clean: ## Remove what was made: output/, caches, builds; what was released stays on record
+	@find output -mindepth 1 ! -name .gitkeep ! -name .release.json -delete
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/benchmarks/.peers
 	@find campaign tests -name __pycache__ -type d -prune -exec rm -rf {} +
