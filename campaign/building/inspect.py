@@ -166,7 +166,7 @@ class _Substitutes:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise StorageError(Problem(str(path), None, "ST001", "the file is not UTF-8")) from None
     except OSError as error:

@@ -16,6 +16,9 @@ from campaign.layout.values import MisreadError
 from campaign.problems import Problem
 
 
+OF_A_FACE = ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display", "unicode-range")
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One style sheet; ``path`` is for problems. ``first_line`` is 0 where lines cannot be told, None of a file."""
@@ -70,12 +73,26 @@ class _Builder:
                 self._media(rule, sheet, place, applies)
             elif rule.type == "at-rule" and rule.lower_at_keyword == "charset":
                 continue
+            elif rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+                self._font_face(rule, sheet)
             elif rule.type == "at-rule":
                 self.problems.append(
-                    place.problem("TP005", f"pictures do not know @{rule.at_keyword}", "the only at-rule is @media")
+                    place.problem(
+                        "TP005",
+                        f"pictures do not know @{rule.at_keyword}",
+                        "the only at-rules are @media and @font-face",
+                    )
                 )
             else:
                 self.problems.append(place.problem("TP007", f"the style sheet is broken: {rule.message}"))
+
+    def _font_face(self, rule: Any, sheet: Sheet) -> None:
+        """Tells a browser where a font lies. We take ours by name; a name that we do not have is refused where used."""
+        for item in tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True):
+            if item.type != "declaration" or item.lower_name not in OF_A_FACE:
+                place = Place(sheet.path, sheet.first_line + item.source_line - 1 if sheet.first_line else None)
+                message = "@font-face holds what is not understood"
+                self.problems.append(place.problem("TP005", message, f"it takes {', '.join(OF_A_FACE)}"))
 
     def _media(self, rule: Any, sheet: Sheet, place: Place, applies: bool) -> None:
         try:

@@ -60,6 +60,13 @@ def test_problems_name_their_line(inspected) -> None:
     assert [(problem.line, problem.code) for problem in found.problems] == [(5, "TP002"), (8, "TP002"), (9, "TP001")]
 
 
+def test_a_mark_of_the_byte_order_is_no_text(inspected) -> None:
+    """As some editors write it at the start of a file."""
+    found = inspected("\ufeff<!doctype html><div id=a>a</div>")
+    assert boxes(found)["a"][1] == 8
+    assert [line.text for line in found.drawing.lines] == ["a"]
+
+
 def test_a_data_address_is_a_picture(inspected) -> None:
     """SVG as it is or percent-encoded, other kinds in base 64; what is neither is told."""
     svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='30' height='40'/%3E"

@@ -36,7 +36,8 @@ SHEET = "h1 { color: red; }\n"
         ("p { --a: 3ch; width: var(--a) }", "TP003", ["var(--a)", "3ch"]),
         ("p { --a: var(--b); --b: var(--a); width: var(--a) }", "TP003", ["--a"]),
         ("@import 'a.css';", "TP005", ["@import"]),
-        ("@font-face { font-family: a }", "TP005", ["@font-face"]),
+        ("@font-face { font-family: a; width: 1px }", "TP005", ["@font-face", "src"]),
+        ("@supports (gap: 1px) { p { width: 1px } }", "TP005", ["@supports"]),
         ("@media print { p { width: 1px } }", "TP005", ["print"]),
         ("@media (min-widht: 3px) { p { width: 1px } }", "TP005", ["min-widht"]),
         ("@media (width: 1px) and (height: 1px) or (width: 2px) { p { width: 1px } }", "TP005", ["brackets"]),
@@ -146,6 +147,7 @@ def test_picture_that_is_no_svg_is_refused(refused) -> None:
 
 
 def test_what_browsers_alone_need_is_accepted(lay) -> None:
-    """Prefixed hints to a browser have no effect here."""
+    """Prefixed hints to a browser, and where it finds a font, have no effect here."""
+    assert lay("<p>a</p>", "@font-face { font-family: Manrope; src: url(a.ttf); font-weight: 500 }").lines
     css = "p { -webkit-font-smoothing: antialiased; print-color-adjust: exact; -webkit-print-color-adjust: exact }"
     assert lay("<p>a</p>", css).lines[0].text == "a"
