@@ -7,7 +7,7 @@ from campaign.filling.caption_parts import CaptionParts, entry, flat, parts_of, 
 from campaign.filling.captions import Caption, alt_text, caption_for, captions_of, fitted
 from campaign.filling.views import Desk
 from campaign.model.campaign import Platform, Publication
-from campaign.model.contents import Slide
+from campaign.model.contents import Slide, original_of
 from campaign.model.kinds import KINDS
 from campaign.model.message import Message
 from campaign.problems import CampaignError, Problem
@@ -51,6 +51,7 @@ class Beside:
             figure=self._figure,
             share=self._share,
             shows=self.shows,
+            beside=first.title if (first := original_of(self.subject, self.desk.campaign)) else "",
         )
 
     @property

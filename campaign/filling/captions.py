@@ -183,14 +183,17 @@ def alt_text(
     figure: str = "",
     share: str = "",
     shows: tuple[str, ...] = (),
+    beside: str = "",
 ) -> str:
     """What a picture of a message says, for those who do not see it: the author's ``alt``, else the title; then the
     points, what to do and the contact, as far as whole parts fit. ``shows``: the sections that it shows instead of the
-    points and what to do. The other arguments are those of ``parts_of``.
+    points and what to do; ``beside``: its headline in the language that stands first. The other arguments are those
+    of ``parts_of``.
 
     Raises CampaignError (CP002) when the author's own text is over the limit.
     """
-    first = message.alt or ended(words["caption-alt-picture"].format(message.title))
+    title = f"{beside} / {message.title}" if beside and beside != message.title else message.title
+    first = message.alt or ended(words["caption-alt-picture"].format(title))
     if limit is not None and not message.alt and length("", first) > limit:
         first = message.title
     if limit is not None and length("", first) > limit:

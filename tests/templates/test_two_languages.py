@@ -83,3 +83,10 @@ def test_a_picture_in_two_languages_is_made_from_two_files(workshop):
     """The manifest names both."""
     made_from = filled(workshop, "fake-vacancy", "jv", "story").made_from
     assert {"content/tactics/fake-vacancy.id.md", "content/tactics/fake-vacancy.jv.md"} <= set(made_from)
+
+
+def test_the_alternative_text_says_both_headlines(workshop):
+    """In the order in which the picture has them."""
+    messages = workshop.campaign.messages
+    both = f"{messages['fake-vacancy', 'id'].title} / {messages['fake-vacancy', 'jv'].title}"
+    assert both in filled(workshop, "fake-vacancy", "jv", "instagram-portrait").alt
