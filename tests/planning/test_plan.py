@@ -98,5 +98,6 @@ def test_a_region_gets_its_own_copy_beside_the_national_one(paths):
 def test_a_selected_region_gets_only_its_copies(paths):
     """``--region ntb`` makes that office's folder and nothing else."""
     assert [job.path for job in paths(WITH_LEAFLET, regions=("ntb",)).jobs] == [
-        "regions/ntb/id/leaflet-uji/leaflet-trifold-a4.pdf"
+        "regions/ntb/id/leaflet-uji/leaflet-trifold-a4-press.pdf",
+        "regions/ntb/id/leaflet-uji/leaflet-trifold-a4.pdf",
     ]
