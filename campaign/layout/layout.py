@@ -19,7 +19,7 @@ from campaign.layout.still import still
 from campaign.layout.style import Styler
 from campaign.problems import CampaignError, Problem, in_order
 
-BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>'
 
 
 def lay_out(

@@ -15,7 +15,6 @@ from campaign.layout.media import matches, read_media
 from campaign.layout.values import MisreadError
 from campaign.problems import Problem
 
-
 OF_A_FACE = ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display", "unicode-range")
 
 
