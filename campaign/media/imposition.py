@@ -217,12 +217,13 @@ def _folds(x: float, spread: Box, paper: tuple[float, float]) -> Iterator[Mark]:
 
 
 def _cut_lines(spans: list[tuple[float, float]], length: float) -> list[float]:
-    """Where to cut across a row of spans; narrow gutters once, and never along the paper's own edge."""
+    """Where to cut across a row of spans; narrow gutters once. What a laser leaves white cannot be marked, nor is the
+    paper's own edge cut."""
     ordered = sorted(set(spans))
     lines = [ordered[0][0], ordered[-1][1]]
     for (_, end), (start, _) in pairwise(ordered):
         lines += [(end + start) / 2] if start - end < ONE_CUT else [end, start]
-    return sorted(line for line in lines if 1 <= line <= length - 1)
+    return sorted(line for line in lines if EDGE <= line <= length - EDGE)
 
 
 def _ends(start: float, end: float, length: float) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -14,11 +14,11 @@ from typing import Any
 
 import pikepdf
 
-from campaign.media import document
+from campaign.media import document, gate
 from campaign.media.imposition import BAND, Box, DoesNotFitError, Imposed, Label, Mark, Slot, impose
 from campaign.model.sheet import Sheet
 from campaign.model.work import Filled, Made, Workshop
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, in_order
 
 POINTS = 72 / 25.4  # per mm
 IMPRINT, SMALLEST = 5.0, 3.5  # pt: read from the sheet, cut away with it
@@ -44,6 +44,10 @@ def make(filled: Filled, workshop: Workshop) -> Made:
         problem = Problem(file, job.format.line or None, "SH001", f"{job.format.name}: {error}", "see sheet: there")
         raise CampaignError(problem) from None
     data = _Press(set_.data, imposed, sheet, _imprint(filled, workshop)).printed()
+    size = (imposed.width, imposed.height)
+    order = gate.Order(f"{job.format.name} ({job.language})", filled.template, job.format.profile, *size, tagged=False)
+    if problems := gate.refusals(data, order):
+        return Made(job, b"", filled, problems=in_order(problems))
     return Made(job, data, filled, media_type="application/pdf", pages=len(imposed.sides))
 
 

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from small_sheets import FORMATS, STYLE, Office
 
+from campaign.media import gate
 from campaign.media.imposition import EDGE, PAPERS, DoesNotFitError, impose
 from campaign.model.sheet import Sheet
 
@@ -268,3 +269,20 @@ def test_a_fault_of_the_piece_is_said_once(tmp_path):
     """The sheet reports what the piece reports."""
     office = Office(tmp_path, files={"templates/uji/uji.css": STYLE + "p { font-size: 4pt }"})
     assert office.make("kartu-8").problems == office.make("kartu").problems != ()
+
+
+def test_no_mark_lies_where_a_laser_does_not_print():
+    """Two A5 on F4 leave 2.5 mm above and below: too little to mark, and too little to be printed on."""
+    for side in impose(Sheet(of="lembar", paper="f4", flip="short"), 148, 210, 2).sides:
+        assert [m for m in side.marks if min(m.y, m.to_y) < EDGE or max(m.y, m.to_y) > 215 - EDGE] == []
+        assert side.marks
+
+
+def test_every_sheet_goes_through_the_gate(office, monkeypatch):
+    """It is opened once more when it is finished; the piece on it was tagged, the sheet is not."""
+    seen = []
+    monkeypatch.setattr(
+        gate, "refusals", lambda data, order: seen.append((order.name, order.width, order.tagged)) or ()
+    )
+    office.make("kartu-8")
+    assert seen[-1] == ("kartu-8 (id)", 210, False)
