@@ -19,13 +19,18 @@ Kind = Literal["phone", "short code", "account", "percentage", "count"]
 Place = Literal["copy", "quote", "register", "address"]
 
 # Digits that anything short parts; the parts are looked at one by one when the whole is no number to call.
-BETWEEN = r"[\s.,:;/()\[\]_*·•~|\\+\u2010-\u2015\u2212-]"
+BETWEEN = r"[\s.,:;/()\[\]_*·•~|\\+\u00a0\u00ad\u2000-\u2015\u202f\u2060\u2212\u3000\ufeff-]"
 CLUSTER = re.compile(rf"[+(\[]{{0,2}}[0-9](?:{BETWEEN}{{0,3}}[0-9])*", re.ASCII)
-# Letters in the place of digits: "O8l1-8O8O-141". At least three real digits, and nothing that is a word.
+# Letters in the place of digits: "O8l1-8O8O-141". At least two real digits, and nothing that is a word; "l10" as well.
 DISGUISED = re.compile(r"(?<![\w@/.-])[+(]?[0-9OolI|SB](?:[ ().-]{0,2}[0-9OolI|SB]){6,}(?![\w@])", re.ASCII)
+SHORT = re.compile(r"(?<![\w.,/-])(?=[0-9lIO|]*[0-9])(?=[0-9]*[lIO|])[0-9lIO|]{3,4}(?![\w/-])", re.ASCII)
 PART = re.compile(r"[0-9]+(?:[.,:/\u2010-\u2015-][0-9]+)*", re.ASCII)
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.$€-]*|[$€])[\s.:(“\"'’-]*$")
-WORD_AFTER = re.compile(r"^[\s.)-]*([^\W\d_][^\W\d_.'’-]*)")
+# "Pasal 81 dan 86", "2 atau 3 hari": what holds for one holds for the other.
+AND = r"(?:dan|atau|sampai|hingga|and|or|to|lan|utawa|jeung|atawa)"
+ROW_BEFORE = re.compile(rf"([^\W\d_]+)\s+[0-9]{{1,3}}\s+{AND}\s+$")
+UNIT_AFTER = re.compile(rf"^\s+{AND}\s+[0-9]{{1,3}}\s+([^\W\d_]+)")
+WORD_AFTER = re.compile(r"^[\s.)½¼¾-]*([^\W\d_][^\W\d_.'’-]*)")
 
 YEAR = r"(?:19[4-9][0-9]|20[0-9]{2})"
 DASH = r"[\u2010-\u2015-]"
@@ -34,7 +39,7 @@ GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,2}(?:,[0-9]{1,2})?|[1-9][
 YEARS = re.compile(rf"{YEAR}(?:[/\u2010-\u2015-]{YEAR})?")
 FORMS = re.compile(rf"{YEAR}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9][/.-][01]?[0-9][/.-]{YEAR}|{CLOCK}(?:{DASH}{CLOCK})?|24/7")
 LAW = re.compile(rf"[0-9]{{1,3}}/(?:[A-Z]+/)?{YEAR}")
-SMALL = re.compile(rf"[0-9]{{1,3}}(?:{DASH}[0-9]{{1,3}})?")
+SMALL = re.compile(rf"[0-9]{{1,3}}(?:[.,][0-9])?(?:{DASH}[0-9]{{1,3}}(?:[.,][0-9])?)?")
 HUNDRED = frozenset({"dari", "of", "saka", "tina"})
 
 
@@ -78,8 +83,10 @@ def _disguised(text: str) -> Iterator[Numeral]:
         words = re.split(r"[ ().-]+", match[0])
         real = sum(letter in "0123456789" for letter in match[0])
         plain = not re.search("[A-Za-z|]", match[0])
-        if not plain and real >= 3 and all(re.search("[0-9]", word) or len(word) <= 4 for word in words):
+        if not plain and real >= 2 and all(re.search("[0-9]", word) or len(word) <= 4 for word in words):
             yield Numeral(match.start(), match.end(), "phone")
+    for match in SHORT.finditer(text):
+        yield Numeral(match.start(), match.end(), "short code")
 
 
 def _of_cluster(text: str, start: int, end: int, place: Place) -> Iterator[Numeral]:
@@ -141,6 +148,8 @@ def _kind(text: str, start: int, end: int, place: Place) -> Kind | None:
         return None
     if LAW.fullmatch(number) or (before in numbers("laws") and digits <= 4):
         return None
+    if _calls(before) and digits >= 3 and not _is_amount(text, start, end):
+        return "short code"
     small = SMALL.fullmatch(number) is not None and (number[0] != "0" or number == "0")
     if small and (after in numbers("units") or after in numbers("months") or before in numbers("months")):
         return None
@@ -177,12 +186,14 @@ def _calls(before: str) -> bool:
 
 def _before(text: str, start: int) -> str:
     """The word before a place, in small letters."""
-    match = WORD_BEFORE.search(text[max(0, start - 40) : start])
+    near = text[max(0, start - 40) : start]
+    match = ROW_BEFORE.search(near) or WORD_BEFORE.search(near)
     return match[1].lower().rstrip(".-:") if match else ""
 
 
 def _after(text: str, end: int) -> str:
-    match = WORD_AFTER.match(text[end : end + 40])
+    near = text[end : end + 40]
+    match = UNIT_AFTER.match(near) or WORD_AFTER.match(near)
     return match[1].lower() if match else ""
 
 

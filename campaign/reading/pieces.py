@@ -222,7 +222,7 @@ def _of_csv(file: str, text: str) -> Iterator[Piece]:
         return
 
 
-DRAWN = re.compile(r">([^<>]*[^\s<>][^<>]*)<|\s(?:aria-label|alt)=\"([^\"]+)\"")
+DRAWN = re.compile(r">([^<>]*[^\s<>][^<>]*)<|\s(?:aria-label|alt)=(?:\"([^\"]+)\"|'([^']+)')")
 JOINED = re.compile(r"(?:</?tspan\b[^>]*>)+")  # between the letters of one word
 NOT_WORDS = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
 

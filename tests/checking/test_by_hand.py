@@ -1,11 +1,13 @@
 """Contacts come from the register, never from the keyboard."""
 
 import pytest
+from checking.test_rules import faults
 from hypothesis import given
 from hypothesis import strategies as st
 from small_campaign import TACTIC, write
 
 from campaign.building.content import read_checked
+from campaign.checking.example import placed
 from campaign.checking.numerals import numerals_of
 from campaign.model.piece import Piece
 
@@ -49,6 +51,22 @@ LINE = TACTIC[: TACTIC.index("Jangan kirim apa pun.")].count("\n") + 1
         ("Buka siskop2mi titik go titik id.", "HN002"),
         ("Buka t.me/lowongan.", "HN002"),
         ("Tulis ke tanya (at) contoh.go.id.", "HN003"),
+        ("Telepon 0800\u00a01000.", "HN001"),
+        ("Telepon 0800\u200b1000.", "HN001"),
+        ("Telepon O8OO1OOO ya.", "HN001"),
+        ("Telepon 0-8-0-0-1-0-0-0.", "HN001"),
+        ("Telepon l10.", "HN006"),
+        ("Telepon 110 dan 3 hari.", "HN006"),
+        ("Hubungi satu satu nol.", "HN008"),
+        ("Kata delapan puluh persen korban.", "HN005"),
+        ("Ada tiga dari empat pekerja.", "HN007"),
+        ("Ada 2000 orang.", "HN007"),
+        ("Ada 3 orang.", "HN007"),
+        ("Buka siskop2mi[.]go[.]id.", "HN002"),
+        ("Buka http://contoh.", "HN002"),
+        ("Kir\u00adim.", "LT001"),
+        ("Kir\u3164im.", "LT001"),
+        ("\u0440\u0430\u0455\u0440\u043e\u0433 itu.", "LT004"),
         ("J\u0430ngan kirim.", "LT003"),
         ("Jangan ｋirim.", "LT004"),
         ("Jangan ki\u200brim apa pun.", "LT001"),
@@ -75,6 +93,10 @@ def test_a_fraudsters_words_hold_no_usable_contact_either(tmp_path):
         "Umur 18 tahun.",
         "Pukul 08.00–16.00.",
         "Tahun 2025–2026.",
+        "Pasal 81 dan 86, ayat 1.",
+        "Tunggu 2 atau 3 hari, atau 1,5 tahun.",
+        "Usia 21–35 tahun, pukul 8, tanggal 1/2/2026.",
+        "Café dan sékolah, “satu–dua”, 2½ tahun…",
         "Hari ke-3 dari 7 hari, 3 langkah.",
         "KP2MI dan SP4N-LAPOR ada di halaman 4.",
         "Sejak 7 Maret 2025.",
@@ -89,6 +111,34 @@ def test_a_message_with_a_number_typed_by_hand_is_not_made(tmp_path):
     """It stays out of the campaign; its translation and the rest stay in."""
     reading, _ = problems_with(tmp_path, "Telepon 0800-1000.")
     assert sorted(reading.campaign.messages) == [("high-pay", "en"), ("takedowns", "id")]
+
+
+@pytest.mark.parametrize(
+    ("slot", "snippet", "code", "column"),
+    [
+        ("title", 'title: "Telp 0800-1000?"', "HN001", 14),
+        ("front", "alt: Foto dengan nomor 0800-1000", "HN001", 24),
+        ("front", 'hashtags: ["#0800-1000"]', "HN001", 14),
+        ("front", 'sources: ["kompas.com, 2025"]', "HN002", 12),
+        ("summary", "summary: >\n  Hubungi 0800\n  1000 ya.", "HN001", 11),
+        ("lure heading", '## Rayuan {#lure from="+62 812 3456 7890"}', "HN001", 24),
+        ("signs heading", "## Tanda 0800-1000 {#warning-signs}", "HN001", 10),
+        ("region", "ntb,NTB,BP3MI,Jalan A 12 Telp. 0370-623456,,id,akun,500", "HN001", 32),
+        ("region", "ntb,NTB,BP3MI wa.me/x,,,id,akun,500", "HN002", 15),
+        ("slide", '  - {id: cover, title: "WA 0812 3456 7890", text: "Geser."}', "HN001", 28),
+        ("settings", "words: {free: {id: hubungi 110, en: free}}", "HN006", 28),
+        ("fact", "x: {value: 5, unit: orang di 0800-1000, source: A, source-date: 2026-01-01}", "HN001", 30),
+        ("assets/illustrations/a.svg", "<svg xmlns='x'><text>08</text><text>00-1000</text></svg>", "HN001", 22),
+        ("assets/illustrations/a.svg", "<svg xmlns='x' aria-label='0800-1000'/>", "HN001", 28),
+        ("assets/illustrations/a.svg", "<svg xmlns='x'><desc>di 0800-1000</desc></svg>", "HN001", 25),
+    ],
+)
+def test_it_is_found_wherever_words_are_printed(tmp_path, slot, snippet, code, column):
+    """Front matter, attributes, publications, tables, words of the interface, registers, drawings: with its place."""
+    there = placed(slot, snippet)
+    line = there.line + (1 if ">\n" in snippet else 0)
+    found = [(p.code, p.file, p.line, p.column) for p in faults(tmp_path, there.files)]
+    assert found == [(code, there.file, line, column)]
 
 
 @given(st.from_regex(r"\A(0|\+62)8[0-9]{8,10}\Z"), st.integers(2, 5), st.sampled_from([" ", "-", ".", " - ", "–", "/"]))

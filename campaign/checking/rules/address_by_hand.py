@@ -12,7 +12,7 @@ LABEL = r"[a-z0-9\u00e0-\u024f](?:[a-z0-9\u00e0-\u024f_-]*[a-z0-9\u00e0-\u024f])
 ENDINGS = "|".join(sorted(read_data("domains.yaml")["endings"], key=len, reverse=True))
 ADDRESS = re.compile(
     rf"""
-    (?:https?|ftp|tel|sms|mailto|whatsapp|tg):(?://)?[^\s<>()“”"]+           # any scheme
+    (?:\w+://|(?:tel|sms|mailto|whatsapp|tg):)[^\s<>()“”"]+                  # any scheme
   | (?<![\w@])www\.[^\s<>()“”"]+
   | (?<![\w@.-])(?:{LABEL}\.)+(?:{ENDINGS})(?![\w-])(?:[/?][^\s<>()“”"]*)?    # a host, and what follows it
   | (?<![\w@.-])(?:{LABEL}\.)+[a-z]{{2,12}}/[^\s<>()“”"]*                      # any host before a path

@@ -16,10 +16,11 @@ MESSAGE = "the number “{}” has no source"
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    """ "dua ribu", "lima juta orang": a figure in words is a figure."""
+    """ "dua ribu", "tiga dari empat": a figure in words is a figure."""
     digits = "|".join(sorted(numbers("digits") | {"belasan", "puluh", "belas"}))
     scales = "|".join(sorted(word for word in numbers("scales") if len(word) > 2))
-    return re.compile(rf"(?<!\w)(?:{digits})(?: (?:{digits}))*[ -](?:{scales})(?!\w)", re.IGNORECASE)
+    number = rf"(?:{digits})(?: (?:{digits}))*"
+    return re.compile(rf"(?<!\w){number}(?:[ -](?:{scales})| (?:dari|of|saka|tina) (?:{digits}))(?!\w)", re.IGNORECASE)
 
 
 def find(material: Material) -> Iterator[Problem]:

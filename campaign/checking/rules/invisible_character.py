@@ -8,14 +8,16 @@ from campaign.checking.rule import Example, Material, Rule
 from campaign.problems import Problem
 
 CODE = "LT001"
-SUSPECT = re.compile(r"[^\n\t -~\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\ufffc]")
+# Fillers and blanks that Unicode counts as letters, marks or signs.
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+SUSPECT = re.compile(r"[^\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\ufffc]")
 
 
 def find(material: Material) -> Iterator[Problem]:
     for piece in material.pieces:
         for match in SUSPECT.finditer(piece.text):
             letter = match[0]
-            if category(letter) in ("Cf", "Cc", "Co", "Cn"):
+            if letter in BLANK or category(letter) in ("Cf", "Cc", "Co", "Cn"):
                 said = f"an invisible character stands here: U+{ord(letter):04X} ({name(letter, 'no name')})"
                 yield piece.problem(CODE, match.start(), match.end(), said, "delete the word and type it again")
 

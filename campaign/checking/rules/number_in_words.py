@@ -13,8 +13,11 @@ CODE = "HN008"
 
 @cache
 def _spelled() -> re.Pattern[str]:
+    """Five digits anywhere, or three behind a word that calls: "hubungi satu satu nol"."""
     digit = f"(?:{'|'.join(sorted(numbers('digits')))}|[0-9]{{1,2}})"
-    return re.compile(rf"(?<!\w){digit}(?:[\s,.-]{{1,3}}{digit}){{4,}}(?!\w)", re.IGNORECASE)
+    call = f"(?:{'|'.join(sorted(numbers('calls')))})"
+    then = rf"[\s,.-]{{1,3}}{digit}"
+    return re.compile(rf"(?<!\w)(?:{digit}(?:{then}){{4,}}|{call}\s+{digit}(?:{then}){{2,}})(?!\w)", re.IGNORECASE)
 
 
 def find(material: Material) -> Iterator[Problem]:

@@ -1,17 +1,36 @@
 """HN005: percentages are figures, and figures come from the register."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from campaign.checking.numerals import found
+from campaign.checking.numerals import found, place_of
 from campaign.checking.rule import Example, Material, Rule
+from campaign.checking.vocabulary import numbers
 from campaign.problems import Problem
 
 CODE = "HN005"
 HINT = "put it into facts.yaml with its source and date, then write [… words](fact:id)"
 
 
+MESSAGE = "the percentage “{}” has no source"
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """ "delapan puluh persen" """
+    words = "|".join(sorted(numbers("digits") | {"puluh", "belas", "ten", "twenty", "thirty", "forty", "fifty", "sixty",
+                                                 "seventy", "eighty", "ninety"}))  # fmt: skip
+    signs = "|".join(sorted(numbers("percent")))
+    return re.compile(rf"(?<!\w)(?:{words})(?:[ -](?:{words}))*[ ](?:{signs})(?!\w)", re.IGNORECASE)
+
+
 def find(material: Material) -> Iterator[Problem]:
-    return found(material, CODE, "percentage", "the percentage “{}” has no source", HINT)
+    yield from found(material, CODE, "percentage", MESSAGE, HINT)
+    for piece in material.copy:
+        if place_of(piece) == "copy" and "er" in piece.text:
+            for match in _in_words().finditer(piece.text):
+                yield piece.problem(CODE, match.start(), match.end(), MESSAGE.format(match[0]), HINT)
 
 
 RULE = Rule(
