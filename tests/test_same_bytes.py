@@ -14,6 +14,7 @@ FORMATS = (
     "leaflet-trifold-a4-press",
     "radio-30s",
     "caption",
+    "kit",
 )
 
 
@@ -33,4 +34,4 @@ def test_two_builds_in_different_surroundings_give_identical_trees(tmp_path):
     two = built(tmp_path / "another folder/two", TZ="Pacific/Kiritimati", PYTHONHASHSEED="4242", LC_ALL="C")
     assert sorted(one) == sorted(two)
     assert [path for path in one if one[path] != two[path]] == []
-    assert {Path(path).suffix for path in one} >= {".png", ".jpg", ".pdf", ".txt", ".json"}
+    assert {Path(path).suffix for path in one} >= {".png", ".jpg", ".pdf", ".txt", ".json", ".zip"}
