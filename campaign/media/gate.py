@@ -77,6 +77,8 @@ def _readable(file: FinishedFile, order: Order) -> Iterator[Problem]:
         if not there and (order.tagged or name != "tags"):
             hint = 'begin with <html lang="…"> and a <title>'
             yield _problem(order, "PF013", f"a screen reader finds no {name} in the file", hint)
+    if order.profile == "office" and order.tagged and b"pdfuaid:part" not in file.metadata:
+        yield _problem(order, "PF019", "the file does not say that it is a PDF/UA", "make it anew: it was changed")
     undescribed = sum(tag.kind == "Figure" and not tag.described for tag in file.structure)
     if undescribed:
         hint = 'say in alt="…" what it shows, or alt="" when it is decoration'

@@ -128,6 +128,15 @@ def test_a_file_without_language_title_or_tags_is_refused(printed):
     assert codes(changed(printed("<p>Kata</p>", "office"), change), "office") == ["PF013"] * 3
 
 
+def test_an_office_file_says_that_it_is_a_pdf_ua(printed):
+    """Programs that read aloud rely on the tags only then."""
+
+    def change(pdf) -> None:
+        pdf.Root.Metadata = pdf.make_stream(b"<x/>", Type=Name.Metadata, Subtype=Name.XML)
+
+    assert only(changed(printed("<p>Kata</p>", "office"), change), "office").code == "PF019"
+
+
 def test_a_picture_without_alternative_text_is_refused(printed):
     """In the structure, where screen readers look for it."""
     picture = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
