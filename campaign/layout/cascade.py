@@ -1,6 +1,6 @@
 """The cascade: which declaration wins for each element (CSS Cascading 4), before anything is computed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,11 @@ from campaign.layout.values import MisreadError, without_space
 from campaign.problems import Problem
 
 Custom = Mapping[str, tuple[Any, ...]]
+Place = tuple[int, int, int]
+"""Where an element stands, as selectors see it: the numbers of the element around it and of the one before it (0 for
+none), and how many stand there."""
+
+OWN = frozenset({"id", "class", "style", "lang", "width", "height"})  # attributes that count without a selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Declared:
 def cascade(document: Document, sheet: Stylesheet) -> tuple[dict[Element, Declared], list[Problem]]:
     """What is declared for every element, and what is wrong in ``style`` attributes and values with var()."""
     worker = _Cascade(sheet)
-    worker.visit(document.root, {}, False)
+    sheet.known.forget()
+    worker.visit(document.root, {}, False, (0, 0, 1) if sheet.looks_back else None)
     return worker.declared, worker.problems
 
 
@@ -83,18 +89,48 @@ def _with_unit(written: str) -> str:
 class _Cascade:
     def __init__(self, sheet: Stylesheet) -> None:
         self.sheet = sheet
+        self.attributes = OWN | sheet.attributes | browser_defaults().attributes
         self.declared: dict[Element, Declared] = {}
         self.problems: list[Problem] = []
         self.shared: dict[tuple[Any, ...], Declared] = {}
 
-    def visit(self, element: Element, outer: Custom, leftwards: bool) -> None:
-        """``leftwards``: whether the lines around the element start at the right."""
-        found = self._declared(element, outer, leftwards)
+    def visit(self, element: Element, outer: Custom, leftwards: bool, place: Place | None) -> int | None:
+        """``leftwards``: whether the lines around the element start at the right. Returns the number of its place."""
+        number, found = self._known(element, outer, leftwards, place)
         self.declared[element] = found
         leftwards = _runs_leftwards(found.values, leftwards)
-        for child in element.children:
-            if isinstance(child, Element):
-                self.visit(child, found.custom, leftwards)
+        children = [child for child in element.children if isinstance(child, Element)]
+        siblings = len(element.node)
+        before = 0 if number is not None and siblings == len(children) else None  # else some are no part of the picture
+        for child in children:
+            around = None if before is None or number is None else (number, before, siblings)
+            before = self.visit(child, found.custom, leftwards, around)
+        return number
+
+    def _known(
+        self, element: Element, outer: Custom, leftwards: bool, place: Place | None
+    ) -> tuple[int | None, Declared]:
+        """What is declared for an element: selectors see no more of it than its place and some attributes."""
+        if place is None:
+            return None, self._declared(element, outer, leftwards)
+        key = (place, element.tag, *self._seen(element))
+        known = self.sheet.known.places.get(key)
+        if known is not None:
+            return known
+        problems = len(self.problems)
+        found = self._declared(element, outer, leftwards)
+        if len(self.problems) > problems:  # to be told of every picture
+            return None, found
+        return self.sheet.known.note(key, found), found
+
+    def _seen(self, element: Element) -> Iterator[object]:
+        attributes = element.attributes
+        if "style" in attributes:
+            yield element.place
+        for name, value in attributes.items():
+            if name in self.attributes:
+                yield name
+                yield value
 
     def _declared(self, element: Element, outer: Custom, leftwards: bool) -> Declared:
         defaults = browser_defaults().matching(element.wrapper)

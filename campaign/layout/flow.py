@@ -67,7 +67,8 @@ class Flow:
                 size = self.styler.font_size(declared, parent)
             if parent is None:
                 self.styler.root_size = size
-            found = self.memory.style(declared, parent, size, lambda: self.styler.style(declared, parent, size))
+            root = self.styler.root_size
+            found = self.memory.style(declared, parent, size, root, lambda: self.styler.style(declared, parent, size))
             self._by_element[element] = found
         return found
 

@@ -68,7 +68,7 @@ def lay_out_anyway(
     declared, problems = cascade(document, sheet)
     problems = [*document.problems, *sheet.problems, *problems]
     styler, ruler = Styler(canvas), Ruler(measure)
-    memory = Memory()
+    memory = Memory(sheet.known.styles)
 
     natural = Flow(declared, canvas, styler, ruler, memory, {})
     tree = _tree(document, natural, pictures, problems)

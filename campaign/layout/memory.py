@@ -18,8 +18,9 @@ class Memory:
     what one of them laid out there holds for the other.
     """
 
-    def __init__(self) -> None:
-        self._styles: dict[tuple[Declared, Style | None, float], Style] = {}
+    def __init__(self, styles: dict[Hashable, Style] | None = None) -> None:
+        """``styles`` may be known from other pictures with the same sheets on the same canvas."""
+        self._styles: dict[Hashable, Style] = {} if styles is None else styles
         self._anonymous: dict[Style, Style] = {}
         self._versions: dict[Hashable, int] = {}
         self.chunks: dict[int, tuple[Chunk, ...]] = {}  # by the box's index: no size changes them
@@ -29,8 +30,10 @@ class Memory:
         self.lengths: dict[Hashable, float] = {}
         self.by_height: dict[int, bool] = {}  # by version: whether its width may depend on the height around it
 
-    def style(self, declared: Declared, parent: Style | None, size: float, make: Callable[[], Style]) -> Style:
-        key = (declared, parent, size)
+    def style(
+        self, declared: Declared, parent: Style | None, size: float, root: float, make: Callable[[], Style]
+    ) -> Style:
+        key = (declared, parent, size, root)
         found = self._styles.get(key)
         if found is None:
             found = self._styles[key] = make()

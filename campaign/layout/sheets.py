@@ -1,7 +1,7 @@
 """Style sheets → matchers: parsed once for a set of sheets and a canvas, however many pictures are made with them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -11,9 +11,14 @@ import tinycss2
 from campaign.layout.declarations import Declaration, read_declarations
 from campaign.layout.defaults import BROWSER_DEFAULTS
 from campaign.layout.elements import Place
+from campaign.layout.known import Known
 from campaign.layout.media import matches, read_media
 from campaign.layout.values import MisreadError
 from campaign.problems import Problem
+
+AHEAD = frozenset({"empty", "has", "lang", "last-of-type", "nth-last-of-type", "only-of-type"})
+"""Pseudo-classes that ask for what is in an element, or for the kinds of the siblings after it."""
+
 
 OF_A_FACE = ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display", "unicode-range")
 
@@ -33,6 +38,9 @@ class Stylesheet:
 
     matcher: Any  # cssselect2.Matcher whose payloads are tuples of declarations
     problems: tuple[Problem, ...]
+    attributes: frozenset[str] = frozenset()  # the names that selectors ask for
+    looks_back: bool = True  # whether selectors ask for nothing inside an element, nor for kinds of later siblings
+    known: Known = field(default_factory=Known)
 
     def matching(self, wrapper: Any) -> list[tuple[Declaration, ...]]:
         """The declarations of the rules that match, the weakest first."""
@@ -46,7 +54,7 @@ def stylesheet(sheets: tuple[Sheet, ...], width: int, height: int) -> Stylesheet
     for sheet in sheets:
         rules = tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True)
         builder.add(rules, sheet, applies=True)
-    return Stylesheet(builder.matcher, tuple(builder.problems))
+    return Stylesheet(builder.matcher, tuple(builder.problems), frozenset(builder.attributes), builder.looks_back)
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +70,8 @@ class _Builder:
         self.width, self.height = width, height
         self.matcher = cssselect2.Matcher()
         self.problems: list[Problem] = []
+        self.attributes: set[str] = set()
+        self.looks_back = True
 
     def add(self, rules: Iterable[Any], sheet: Sheet, applies: bool) -> None:
         for rule in rules:
@@ -121,5 +131,19 @@ class _Builder:
             self.problems.append(place.problem("TP006", message, hint))
             return
         if applies and declarations:
+            self._asked(rule.prelude)
             for selector in selectors:
                 self.matcher.add_selector(selector, tuple(declarations))
+
+    def _asked(self, tokens: Iterable[Any]) -> None:
+        """Notes what a selector asks of an element beside its name, classes, id, ancestors and older siblings."""
+        before = None
+        for token in tokens:
+            if token.type == "[] block":
+                self.attributes.update(part.value for part in token.content if part.type == "ident")
+            elif before is not None and before.type == "literal" and before.value == ":":
+                name = token.lower_name if token.type == "function" else getattr(token, "lower_value", "")
+                self.looks_back = self.looks_back and name not in AHEAD
+            if token.type == "function":
+                self._asked(token.arguments)
+            before = token
