@@ -93,6 +93,7 @@ class _Cascade:
         self.declared: dict[Element, Declared] = {}
         self.problems: list[Problem] = []
         self.shared: dict[tuple[Any, ...], Declared] = {}
+        self.faulty: set[Declared] = set()
 
     def visit(self, element: Element, outer: Custom, leftwards: bool, place: Place | None) -> int | None:
         """``leftwards``: whether the lines around the element start at the right. Returns the number of its place."""
@@ -119,7 +120,9 @@ class _Cascade:
             return known
         problems = len(self.problems)
         found = self._declared(element, outer, leftwards)
-        if len(self.problems) > problems:  # to be told of every picture
+        if len(self.problems) > problems:
+            self.faulty.add(found)
+        if found in self.faulty:  # to be told of every picture
             return None, found
         return self.sheet.known.note(key, found), found
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from campaign.layout.commands import Font, FontMetrics
@@ -36,13 +37,34 @@ class Strike(NamedTuple):
     x_height: float
 
 
+class _Face(NamedTuple):
+    """A font, kept so that no other takes its id; the same at 1 px; and the widths of words in it, in ems."""
+
+    font: Font
+    unit: Font
+    written: dict[str, float]  # with ligatures
+    spaced: dict[str, float]
+
+
+Ems = dict[tuple[str, int, str, bool], dict[str, float]]
+MOST_WORDS = 16384
+
+
+@lru_cache(maxsize=2)
+def _known(measure: Measure) -> Ems:
+    """The widths of words by family, weight, language and whether with ligatures, in ems: the same in all pictures."""
+    return {}
+
+
 class Ruler:
     """A ``Measure`` that remembers, for all settings that are tried for a picture."""
 
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
-        self._ems: dict[tuple[str, int, str, bool], dict[str, float]] = {}
-        self._fonts: dict[int, tuple[Font, dict[str, float], dict[str, float]]] = {}
+        self._ems = _known(measure)
+        if sum(map(len, self._ems.values())) > MOST_WORDS:
+            self._ems.clear()
+        self._fonts: dict[int, _Face] = {}
         self._strikes: dict[Font, Strike] = {}
         self._reaches: dict[tuple[str, Font], tuple[float, float]] = {}
 
@@ -56,20 +78,18 @@ class Ruler:
         return self._advance(text, font, True)
 
     def _advance(self, text: str, font: Font, ligatures: bool) -> float:
-        ems = self._known(font, ligatures)
+        face = self._fonts.get(id(font)) or self._face(font)
+        ems = face.written if ligatures else face.spaced
         found = ems.get(text)
         if found is None:
-            found = ems[text] = self.measure.advance(text, replace(font, size=1.0), ligatures)
+            found = ems[text] = self.measure.advance(text, face.unit, ligatures)
         return found * font.size
 
-    def _known(self, font: Font, ligatures: bool) -> dict[str, float]:
-        """The widths that are known of a face, in ems: they are the same at every size."""
-        known = self._fonts.get(id(font))
-        if known is None:
-            face = (font.family, font.weight, font.language)
-            spaced, written = (self._ems.setdefault((*face, kind), {}) for kind in (False, True))
-            known = self._fonts[id(font)] = (font, spaced, written)  # the font is kept, so that no other takes its id
-        return known[2] if ligatures else known[1]
+    def _face(self, font: Font) -> "_Face":
+        face = (font.family, font.weight, font.language)
+        written, spaced = (self._ems.setdefault((*face, ligatures), {}) for ligatures in (True, False))
+        found = self._fonts[id(font)] = _Face(font, replace(font, size=1.0), written, spaced)
+        return found
 
     def space(self, around: str, font: Font, spacing: float) -> float:
         """The width of a space between two letters, kerned with both; of a lone space when ``around`` is empty, px."""

@@ -19,7 +19,6 @@ from campaign.problems import Problem
 AHEAD = frozenset({"empty", "has", "lang", "last-of-type", "nth-last-of-type", "only-of-type"})
 """Pseudo-classes that ask for what is in an element, or for the kinds of the siblings after it."""
 
-
 OF_A_FACE = ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display", "unicode-range")
 
 
