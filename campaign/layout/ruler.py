@@ -12,6 +12,10 @@ from campaign.layout.scripts import has_spacing
 class Measure(Protocol):
     """What layout asks of fonts. ``painting.FontBook`` answers it, and so does a test font of squares."""
 
+    def __hash__(self) -> int:
+        """What was measured is kept for it."""
+        ...
+
     def advance(self, text: str, font: Font, ligatures: bool = True) -> float:
         """The text's width with kerning and without letter spacing, px: in proportion to the font's size."""
         ...
