@@ -79,14 +79,17 @@ def _numerals(text: str, place: Place) -> tuple[Numeral, ...]:
 
 
 def _disguised(text: str) -> Iterator[Numeral]:
+    longer: list[tuple[int, int]] = []
     for match in DISGUISED.finditer(text):
         words = re.split(r"[ ().-]+", match[0])
         real = sum(letter in "0123456789" for letter in match[0])
         plain = not re.search("[A-Za-z|]", match[0])
         if not plain and real >= 2 and all(re.search("[0-9]", word) or len(word) <= 4 for word in words):
             yield Numeral(match.start(), match.end(), "phone")
+            longer.append(match.span())
     for match in SHORT.finditer(text):
-        yield Numeral(match.start(), match.end(), "short code")
+        if not any(start <= match.start() < end for start, end in longer):
+            yield Numeral(match.start(), match.end(), "short code")
 
 
 def _of_cluster(text: str, start: int, end: int, place: Place) -> Iterator[Numeral]:
