@@ -14,6 +14,12 @@ SMALL = (
     "content/tactics/high-pay.id.md",
     "content/routes/before-leaving.id.md",
 )
+TABLES = (  # of these only the header
+    "content/regions.csv",
+    "content/agencies-to-avoid.csv",
+    "content/licensed-companies.csv",
+    "content/closed-destinations.csv",
+)
 
 
 def make_starter(folder: Path, *, full: bool = False) -> tuple[str, ...]:
@@ -29,7 +35,7 @@ def make_starter(folder: Path, *, full: bool = False) -> tuple[str, ...]:
     for path in chosen:
         store(folder, path, files[path])
     if not full:
-        header = files["content/regions.csv"].splitlines(keepends=True)[0]
-        store(folder, "content/regions.csv", header)
-        chosen = (*chosen, "content/regions.csv")
+        for path in TABLES:
+            store(folder, path, files[path].splitlines(keepends=True)[0])
+        chosen = (*chosen, *TABLES)
     return chosen
