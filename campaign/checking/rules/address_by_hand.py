@@ -22,7 +22,8 @@ ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LIKELY = re.compile(r"[.:]|titik|dot", re.IGNORECASE)
+# Without one of these there is no address; most texts have none, and the pattern above is not quick.
+LIKELY = re.compile(r"\.\w|:\S|www|titik|dot|\[\.|\(\.|\b(?:go|co|or|ac|web|sch|mil|my)\b", re.IGNORECASE)
 HINT = "take it from the register: [words](channel:id), with … where the number or address stands"
 
 
