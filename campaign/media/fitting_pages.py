@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from campaign.media.page_proofs import Panel, Proof
 
 LEAST_AIR = 0.66  # of the space that the style sheet asks for
+WIDTH_TOLERANCE = 0.3  # mm, of roundings
 SLACK = 0.4  # mm left free: rows of a table grow by more than their padding
 
 
@@ -32,14 +33,14 @@ class Setting:
 
 
 def fit(lay_out: Callable[[Setting], Proof], sizes: Sequence[float], spares: Mapping[str, float]) -> Proof:
-    """The layout with the largest of ``sizes`` (falling, pt) at which every panel holds its text.
+    """The layout with the largest of ``sizes`` (falling, pt) at which every panel holds its text and its widest word.
 
     When there is none, the tightest layout: proofreading tells how much is too long. ``spares`` maps panels that have
     a spare picture to the room that must be left for it, mm. The last call of ``lay_out`` makes what is returned.
     """
     for size in sizes or (None,):
         proof = lay_out(Setting(size))
-        if all(_air(panel) >= LEAST_AIR for panel in proof.panels):
+        if all(_air(panel) >= LEAST_AIR for panel in proof.panels) and proof.excess <= WIDTH_TOLERANCE:
             break
     shown = tuple(panel.name for panel in proof.panels if _left(panel) > spares.get(panel.name, float("inf")))
     if shown:

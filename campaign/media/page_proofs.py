@@ -72,6 +72,13 @@ class Panel:
         return self.floor - self.bottom
 
 
+    def too_narrow_for(self, text: Text) -> float:
+        """How far text in the flow sticks out of the column, sideways, mm."""
+        if not text.in_flow:
+            return 0
+        return max(self.column.left - text.ink.left, text.ink.right - self.column.right)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """``bleed`` is what is printed beyond the trim on each side, mm."""
@@ -100,6 +107,12 @@ class Proof:
     @property
     def texts(self) -> tuple[Text, ...]:
         return tuple(text for page in self.pages for text in page.texts)
+
+    @property
+    def excess(self) -> float:
+        """How far the widest word sticks out of its panel's column, mm; 0 or less when none does."""
+        panels = ((text, panel) for page in self.pages for text in page.texts for panel in page.panels)
+        return max((panel.too_narrow_for(text) for text, panel in panels if panel.name == text.panel), default=0)
 
 
 @dataclass(slots=True)

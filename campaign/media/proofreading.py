@@ -114,7 +114,7 @@ def _texts(number: int, page: Page, texts: list[Text], sheet: Sheet) -> Iterator
         panel = panels.get(text.panel)
         file, line = sheet.place(text.panel)
         where = f"the panel “{panel.name}”" if panel else f"page {number}"
-        wide = _beyond_column(text, panel)
+        wide = panel.too_narrow_for(text) if panel else 0
         if wide > TOLERANCE:
             message = f"{sheet.name}: “{_words(text)}” is {wide:.1f} mm too wide for {where}"
             yield Problem(file, line, "PR002", message, "shorten it: numbers and addresses are never broken")
@@ -127,13 +127,6 @@ def _texts(number: int, page: Page, texts: list[Text], sheet: Sheet) -> Iterator
             yield Problem(file, line, "PR005", f"{sheet.name}: “{_words(text)}” on {where} is cut off", "shorten it")
         yield from _size(text, sheet)
     yield from _overlaps(texts, sheet)
-
-
-def _beyond_column(text: Text, panel: Panel | None) -> float:
-    """How far text in the flow sticks out of its panel's column, sideways."""
-    if panel is None or not text.in_flow:
-        return 0
-    return max(panel.column.left - text.ink.left, text.ink.right - panel.column.right)
 
 
 def _safe(page: Page, panel: Panel | None, sheet: Sheet) -> Area:

@@ -98,6 +98,9 @@ def test_the_publications_become_slides_and_a_leaflet_of_the_office(whole):
     assert (slides.problems, leaflet.problems) == ((), ())
     assert slides.made == tuple(f"id/akun/carousel-{n}.png" for n in (1, 2, 3))
     assert leaflet.made == ("regions/ntb/id/leaflet-akun/leaflet-trifold-a4.pdf",)
+    poster = make(whole, formats=("poster-a3", "poster-a2-press"), subjects=("poster-akun",))
+    assert poster.problems == ()
+    assert poster.made == ("id/poster-akun/poster-a2-press.pdf", "id/poster-akun/poster-a3.pdf")
 
 
 def test_an_own_radio_text_is_read_as_it_stands(starter):
@@ -290,10 +293,11 @@ def test_the_choices_on_the_page_are_the_models():
 
 
 def test_the_keys_of_a_publication_are_on_the_page():
-    """In an example, or in the sentence about the others."""
-    example = set(re.findall(r"^([a-z-]+):", PAGE.one("content/publications/leaflet-akun.yaml"), re.MULTILINE))
+    """In the examples, of one format and of several, or in the sentence about the others."""
+    examples = "".join(PAGE.one(f"content/publications/{slug}-akun.yaml") for slug in ("leaflet", "poster"))
+    example = set(re.findall(r"^([a-z-]+):", examples, re.MULTILINE))
     others = set(code(PAGE.text.partition("A publication takes ")[2].partition("as a message does")[0]))
-    assert example | others == aliases(Publication, "slug", "file")
+    assert example | others == {*aliases(Publication, "slug", "file"), "format"}
 
 
 def test_the_columns_of_offices_are_those_that_are_read():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.media.fitting_pages import LEAST_AIR, Setting, fit
-from campaign.media.page_proofs import Area, Page, Panel, Proof
+from campaign.media.page_proofs import Area, Page, Panel, Proof, Text
 
 HEIGHT = 180  # mm of the column
 SIZES = (11, 10, 9.5)
@@ -17,13 +17,15 @@ SIZES = (11, 10, 9.5)
 class Column:
     """A leaflet of one panel whose text takes ``text`` mm at 11 pt, with ``air`` mm of space in it.
 
-    ``picture`` is how much its spare picture takes, which may grow like the air.
+    ``picture`` is how much its spare picture takes, which may grow like the air; ``word`` how wide its widest word is
+    at 11 pt, of 100 mm.
     """
 
     text: float
     air: float = 20
     picture: float = 0
     most_air: float = 2.5
+    word: float = 0
     asked: list[Setting] = field(default_factory=list)
 
     def __call__(self, setting: Setting) -> Proof:
@@ -33,7 +35,9 @@ class Column:
         bottom = text + air * dict(setting.air).get("p", 1)
         area = Area(0, 0, 100, HEIGHT)
         panel = Panel("p", area, area, bottom, HEIGHT, air, self.most_air, at="")
-        return Proof((Page(100, HEIGHT, 3, (panel,), ()),))
+        ink = Area(0, 0, self.word * (setting.size or 11) / 11, 5)
+        word = Text("kata", ink, 11, "p", in_flow=True, small=False, clip=None, at="")
+        return Proof((Page(100, HEIGHT, 3, (panel,), (word,)),))
 
     @property
     def last(self) -> Setting:
@@ -46,6 +50,13 @@ def test_a_short_text_gets_air_until_the_panel_is_full():
     [panel] = fit(column, SIZES, {}).panels
     assert column.last.size == 11
     assert panel.room == pytest.approx(0, abs=0.5)
+
+
+def test_a_word_that_is_too_wide_makes_all_text_smaller():
+    """It is never broken, and a headline's long word is no error while a smaller size holds it."""
+    column = Column(text=100, word=108)
+    fit(column, SIZES, {})
+    assert column.last.size == 10
 
 
 def test_air_has_a_limit():
