@@ -19,13 +19,7 @@ from campaign.layout.commands import (
     PushClip,
     PushGroup,
 )
-from campaign.layout.decoration import (
-    content_radii,
-    decorations,
-    inner_radii,
-    without_background,
-    without_corners,
-)
+from campaign.layout.decoration import content_radii, decorations, inner_radii, without_background, without_corners
 from campaign.layout.elements import Element
 from campaign.layout.flow import Flow
 from campaign.layout.fragments import Atom, Fragment, InlinePart, LineBox, TextRun
@@ -35,7 +29,6 @@ from campaign.layout.placement import picture_commands
 from campaign.layout.style import Style
 
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
-
 SLANT = 0.25
 """How far a browser leans letters of a family without italics, as a share of their height (Skia's fake italic)."""
 
@@ -234,6 +227,8 @@ class _Artist:
             self.commands.append(marker.command)
         for line in fragment.lines:
             self._line(fragment.box, line, x, y, context)
+        for box, left, top in fragment.hollow:
+            self._laid(box, Area(x + left, y + top, 0.0, 0.0))
         if fragment.box.kind == "flex":
             self._items(fragment, x, y, context)
         else:
@@ -341,9 +336,11 @@ class _Artist:
             self.commands.append(command)
 
     def _laid(self, box: Box, area: Area) -> None:
-        """Notes the box; an inline box over several lines is noted as the box around its parts."""
+        """Notes the box; an inline box over several lines is noted as the box around its parts that are not empty."""
         old = self.areas.get(box.element)
-        if old is not None:
+        if old is not None and old.width and old.height:
+            if not (area.width and area.height):
+                return
             x, y = min(old.x, area.x), min(old.y, area.y)
             area = Area(x, y, max(old.right, area.right) - x, max(old.bottom, area.bottom) - y)
         self.areas[box.element] = area

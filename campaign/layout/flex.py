@@ -170,12 +170,12 @@ class _Container:
         return fragment
 
     def _baselines(self, fragment: Fragment, lines: list[Line], frame: Frame) -> None:
-        """Section 8.5: the first line's baseline-aligned item, else its first item, in a column the topmost."""
+        """Section 8.5: the first line's baseline-aligned item, else its first item; first as they are seen."""
         if not lines:
             return
-        items = lines[0].items
-        topmost = items[-1] if frame.column and frame.main_reversed else items[0]
-        chosen = next((i for i in items if i.align == "baseline" and not frame.column), topmost)
+        items = lines[-1 if frame.cross_reversed else 0].items
+        items = items[::-1] if frame.main_reversed else items
+        chosen = next((i for i in items if i.align == "baseline" and not frame.column), items[0])
         for placed in fragment.children:
             if placed.fragment is chosen.fragment:
                 inner = placed.fragment.baseline

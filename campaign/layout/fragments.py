@@ -161,6 +161,7 @@ class Fragment:
     children: list[Placed] = field(default_factory=list)
     lines: list[LineBox] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    hollow: list[tuple[Box, float, float]] = field(default_factory=list)  # inline boxes where there is no line
     baseline: float | None = None  # of the first line, from the border box's top
     last_baseline: float | None = None
     top: Strut = NO_MARGIN  # margins that adjoin the top, its own among them
@@ -173,6 +174,7 @@ class Fragment:
         """Moves all that lies in the box down. Only while the fragment is being made: later others hold it, too."""
         self.children = [placed._replace(y=placed.y + by) for placed in self.children]
         self.pending = [Pending(pending.box, pending.place.moved(0.0, by)) for pending in self.pending]
+        self.hollow = [(box, x, y + by) for box, x, y in self.hollow]
         for line in self.lines:
             line.y, line.baseline = line.y + by, line.baseline + by
             for item in line.items:

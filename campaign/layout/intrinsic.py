@@ -99,6 +99,8 @@ def content_width(flow: "Flow", box: Box, style: Style, smallest: bool, inner: f
         return flow.line_widths(box, smallest, inner)
     children = [child for child in box.children if not child.absolute]
     outer = [contribution_with_margins(flow, child, smallest, inner) for child in children]
+    if box.kind == "flex" and style.is_column and style.flex_wrap != "nowrap" and not smallest and inner is not None:
+        return _columns(flow, children, outer, style, inner)
     if box.kind == "flex" and not style.is_column:
         if smallest and style.flex_wrap != "nowrap":
             return max([0.0, *outer])
@@ -106,6 +108,27 @@ def content_width(flow: "Flow", box: Box, style: Style, smallest: bool, inner: f
         gap = resolved(style.column_gap, 0.0)
         return max(sum(flexed) + gap * max(len(flexed) - 1, 0), 0.0)
     return max([0.0, *outer])
+
+
+def _columns(flow: "Flow", items: list[Box], widths: list[float], style: Style, height: float) -> float:
+    """How wide a column that wraps wants to be: as the columns that its items fill in a known height, side by side."""
+    columns: list[float] = []
+    used, gap = 0.0, resolved(style.row_gap, height)
+    for item, width in sorted(zip(items, widths, strict=True), key=lambda pair: flow.style(pair[0]).order):
+        own = flow.style(item)
+        margins = margins_down(own, 0.0)
+        basis = own.height if own.flex_basis == "auto" or isinstance(own.flex_basis, str) else own.flex_basis
+        size = border_box(basis, height, own, edges_of(own, 0.0).down)
+        if size is None:
+            size = flow.natural_height(item, width - margins_across(own, 0.0), 0.0) if item.kind != "replaced" else 0.0
+        outer = clamped_height(size, own, edges_of(own, 0.0), height) + margins
+        if columns and used + gap + outer <= height + 1e-6:
+            columns[-1] = max(columns[-1], width)
+            used += gap + outer
+        else:
+            columns.append(width)
+            used = outer
+    return sum(columns) + resolved(style.column_gap, 0.0) * max(len(columns) - 1, 0)
 
 
 def by_content(style: Style) -> bool:

@@ -96,6 +96,8 @@ class LineMaker:
         height = self.above + self.below if self.solid else 0.0
         self._place_absolutes(height)
         if not self.solid:
+            hollow = [(item.box, item.x, self.y) for item in self.items if isinstance(item, InlinePart)]
+            self.fragment.hollow.extend(hollow)
             return None
         room = self.breaker.room
         share = (ALIGN_LEFTWARDS if self.style.leftwards else ALIGN)[self.style.text_align]
