@@ -45,7 +45,7 @@ FIELDS = {
     "contacts",
     "meaning",
 }
-FIELDS |= {"notice", "fact"}
+FIELDS |= {"notice", "fact", "myth", "truth"}
 
 
 @pytest.fixture(scope="session")
