@@ -103,7 +103,7 @@ class _Builder:
                 self.children(box, underline or _decorates(style))
                 self._close(box)
             else:
-                self._content(Piece("atom", box), OBJECT, self.style_of(parent).wraps)
+                self._content("atom", box, OBJECT, False, self.style_of(parent).wraps)
 
     def _close(self, box: Box) -> None:
         piece = Piece("close", box)
@@ -129,7 +129,7 @@ class _Builder:
                     self._space(box, style, underline)
                     continue
                 for part in _breakable(word, style.keeps_words):
-                    self._content(Piece("text", box, part, underline), part, style.wraps, style.keeps_words)
+                    self._content("text", box, part, underline, style.wraps, style.keeps_words)
 
     def _space(self, box: Box, style: Style, underline: bool) -> None:
         if self.at_start or self.tail[-1:] == " ":
@@ -138,14 +138,14 @@ class _Builder:
         self._push(Piece("space", box, " ", underline))
         self.tail, self.tail_wraps = " ", style.wraps
 
-    def _content(self, piece: Piece, text: str, wraps: bool, keeps: bool = False) -> None:
+    def _content(self, kind: PieceKind, box: Box, text: str, underline: bool, wraps: bool, keeps: bool = False) -> None:
         shown = text.replace(ZERO_WIDTH_SPACE, "")
         if not self.at_start and self._may_break(text, wraps, keeps):
             self._flush_empty()
             self._end(hard=False)
         self._flush()
         if shown:
-            self._push(Piece(piece.kind, piece.box, shown if piece.kind == "text" else "", piece.underline))
+            self._push(Piece(kind, box, shown if kind == "text" else "", underline))
         self.tail, self.tail_wraps, self.at_start = (self.tail + text)[-2:], wraps, False
 
     def _may_break(self, text: str, wraps: bool, keeps: bool) -> bool:
@@ -254,11 +254,19 @@ def _kerned(chunks: list[Chunk]) -> tuple[Chunk, ...]:
     flat = [piece for chunk in chunks for piece in chunk.pieces]
     told: dict[int, Piece] = {}
     for index in range(1, len(flat) - 1):
-        left, piece, right = flat[index - 1 : index + 2]
+        piece = flat[index]
+        if piece.kind != "space":
+            continue
+        left, right = flat[index - 1], flat[index + 1]
         together = left.box is piece.box is right.box and left.level == piece.level == right.level
-        if piece.kind == "space" and together and left.kind == right.kind == "text":
+        if together and left.kind == right.kind == "text":
             told[id(piece)] = replace(piece, kerns_with=left.text[-1] + right.text[0])
-    return tuple(replace(chunk, pieces=tuple(told.get(id(piece), piece) for piece in chunk.pieces)) for chunk in chunks)
+    return tuple(
+        replace(chunk, pieces=tuple([told.get(id(piece), piece) for piece in chunk.pieces]))
+        if any(id(piece) in told for piece in chunk.pieces)
+        else chunk
+        for chunk in chunks
+    )
 
 
 def _visible(pieces: tuple[Piece, ...]) -> int:
@@ -293,8 +301,11 @@ def _transformed(text: str, how: str, tail: str) -> str:
 def _breakable(word: str, keeps: bool) -> Iterator[str]:
     """The word's parts between which a line may break: after a hyphen or dash between letters, after U+200B, and
     beside an ideograph."""
-    start = 0
     ideographs = not word.isascii()
+    if not ideographs and "-" not in word:
+        yield word
+        return
+    start = 0
     for at in range(1, len(word)):
         before = word[at - 1]
         between = at > 1 and word[at - 2].isalpha() and word[at].isalpha()

@@ -111,14 +111,16 @@ class FlexItem:
     def __init__(self, box: Box, style: Style, frame: Frame) -> None:
         self.box, self.style, self.frame = box, style, frame
         self.edges: Edges = edges_of(style, frame.width)
-        main = (style.margin_top, style.margin_bottom) if frame.column else (style.margin_left, style.margin_right)
-        cross = (style.margin_left, style.margin_right) if frame.column else (style.margin_top, style.margin_bottom)
-        main = main[::-1] if frame.main_flipped else main
-        cross = cross[::-1] if frame.cross_flipped else cross
+        across, down = (style.margin_left, style.margin_right), (style.margin_top, style.margin_bottom)
+        main, cross = (down, across) if frame.column else (across, down)
+        if frame.main_flipped:
+            main = main[::-1]
+        if frame.cross_flipped:
+            cross = cross[::-1]
         self.main_auto_margins = (main[0] is None, main[1] is None)
         self.cross_auto_margins = (cross[0] is None, cross[1] is None)
-        self.main_before, self.main_after = (margin(side, frame.width) for side in main)
-        self.cross_before, self.cross_after = (margin(side, frame.width) for side in cross)
+        self.main_before, self.main_after = margin(main[0], frame.width), margin(main[1], frame.width)
+        self.cross_before, self.cross_after = margin(cross[0], frame.width), margin(cross[1], frame.width)
         own = style.align_self if style.align_self != "auto" else frame.style.align_items
         self.align = "stretch" if own == "normal" else own
         self.base = self.hypothetical = self.main = self.cross = 0.0

@@ -110,6 +110,8 @@ class Summaries:
         for area, kind, _ in claims(flow, fragment, Area(0.0, 0.0, fragment.width, fragment.height)):
             reach = made.safe if kind == "safe" else made.canvas
             reach.add(area.x, area.y, area.right, area.bottom)
+        if not fragment.children and not fragment.lines:
+            return
         walker = Walker(flow, self.canvas, 0.0)
         walker.children(fragment)
         for misfit in walker.findings.misfits:

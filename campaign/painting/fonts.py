@@ -58,6 +58,7 @@ class FontBook:
         self._installed = installed
         self._shape = lru_cache(maxsize=2048)(self._shaped)
         self._face = lru_cache(maxsize=256)(self._find_face)
+        self._missing = lru_cache(maxsize=4096)(self._find_missing)
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -81,6 +82,10 @@ class FontBook:
 
     def missing(self, text: str, font: Font) -> str:
         """The characters that would come out as empty boxes, each once, in order. White space needs no glyph."""
+        return self._missing(text, font.family, font.weight, font.language)
+
+    def _find_missing(self, text: str, family: str, weight: int, language: str) -> str:
+        font = Font(family, weight, 1.0, language)
         visible = "".join(" " if c.isspace() else c for c in text)
         shaped = self.shape(visible, font)
         gaps = {glyph.character: glyph.face for glyph in shaped.glyphs if glyph.id == 0}
