@@ -67,6 +67,7 @@ def lay(
         _children(flow, box, fragment, stack, inner, inner_down)
     if fragment.baseline is None and style.display == "list-item" and style.list_style != "none":
         stack.marked(flow.line_height(style))
+        fragment.baseline = fragment.last_baseline = edges.top + flow.leading(style)[0]
     content_height = stack.finish()
     auto = content_height + edges.down
     if known is None:

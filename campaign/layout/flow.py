@@ -1,5 +1,6 @@
 """One layout of a tree at one setting of font sizes: its styles, its caches, and who lays out what."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -234,6 +235,18 @@ class Flow:
         """How high a line of the style's own text is, px."""
         strike = self.ruler.strike(style.font)
         return style.line_height if style.line_height is not None else float(strike.ascent + strike.descent)
+
+    def leading(self, style: Style) -> tuple[float, float]:
+        """How far a line's text reaches above and below its baseline, line-height counted, px.
+
+        Half the leading is rounded down as in Blink (``FontHeight::AddLeading``), so that lines fall on its pixels.
+        """
+        strike = self.ruler.strike(style.font)
+        natural = strike.ascent + strike.descent
+        if style.line_height is None:
+            return float(strike.ascent), float(strike.descent)
+        above = strike.ascent + math.floor((style.line_height - natural) / 2)
+        return above, style.line_height - above
 
     def root(self, box: Box) -> Fragment:
         """The whole picture: the root element in a containing block that is the canvas."""

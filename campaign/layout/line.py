@@ -49,7 +49,7 @@ class LineMaker:
     ) -> None:
         self.flow, self.breaker, self.fragment, self.down = flow, breaker, fragment, down
         self.style, self.left, self.y = style, left, y
-        above, below = self.leading(style)
+        above, below = self.flow.leading(style)
         self.levels = [Level(box, style, 0.0, above, below, None)]
         self.above, self.below = above, below  # the farthest from the baseline so far
         self.x = left
@@ -60,18 +60,6 @@ class LineMaker:
         self.absolutes: list[tuple[Box, float, bool]] = []  # with where they stand, and whether anything stands before
         self.leaves: list[Leaf] = []  # kept where the line runs both ways
         self.both_ways = False
-
-    def leading(self, style: Style) -> tuple[float, float]:
-        """How far a line's text reaches above and below its baseline, line-height counted.
-
-        Half the leading is rounded down as in Blink (``FontHeight::AddLeading``), so that lines fall on its pixels.
-        """
-        strike = self.flow.ruler.strike(style.font)
-        natural = strike.ascent + strike.descent
-        if style.line_height is None:
-            return float(strike.ascent), float(strike.descent)
-        above = strike.ascent + math.floor((style.line_height - natural) / 2)
-        return above, style.line_height - above
 
     def make(self, chunks: tuple[Chunk, ...], indent: float = 0.0) -> LineBox | None:
         """The line, with room before its text; None when nothing on it has a height."""
@@ -183,7 +171,7 @@ class LineMaker:
 
     def _open(self, box: Box, first: bool) -> None:
         style = self.flow.style(box)
-        above, below = self.leading(style)
+        above, below = self.flow.leading(style)
         level = self._level(box, style, above, below)
         self._reach(level, above, below)
         whole = first or style.box_decoration_break == "clone"

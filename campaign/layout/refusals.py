@@ -101,6 +101,11 @@ class _Teller:
         by = math.ceil(misfit.by)
         direction = "wide" if misfit.side in ("left", "right") else "high"
         child = misfit.child
+        if child is not None and direction == "wide" and (pushing := self._pushing(misfit.element, child)):
+            word = max(text_of(pushing).split(), key=len)
+            extra = math.ceil(2 * misfit.by / self.flow.element_style(pushing).font_size)
+            hint = f"“{word}” pushes {child.name} {by} px out of {misfit.element.name}, and words are never broken"
+            return self._does_not_fit(self._culprit(pushing), extra, hint)
         if child is not None and (not text_of(misfit.element) or self._of_fixed_width(child, direction)):
             message = f"{child.name} is {by} px too {direction} for {misfit.element.name}"
             hint = "change the sizes in the style sheet: no other text would mend it"
@@ -119,6 +124,15 @@ class _Teller:
         if element.field:
             self.named.add(problem)
         return problem
+
+    def _pushing(self, row: Element, out: Element) -> Element | None:
+        """What pushes a box of fixed width out of a row: words beside it, which may be as wide as the row lets them."""
+        style = self.flow.element_style(row)
+        if not style.display.endswith("flex") or style.is_column or not self._of_fixed_width(out, "wide"):
+            return None
+        beside = [child for child in row.children if isinstance(child, Element) and child is not out]
+        loose = [child for child in beside if not self._of_fixed_width(child, "wide") and child.field]
+        return max(loose, key=lambda child: max(map(len, text_of(child).split())), default=None)
 
     def _of_fixed_width(self, child: Element, direction: str) -> bool:
         """Whether a box is as wide as its style says, and not as its text is."""

@@ -223,3 +223,12 @@ def test_words_over_a_code_are_refused(refused) -> None:
     [problem] = refused(f'<div style="position:relative">{code}<p {OVER}>bbbb</p></div>')
     assert problem.code == "FT005"
     assert "svg.qr and p" in problem.message
+
+
+def test_a_word_that_pushes_a_box_out_of_its_row_is_told(refused) -> None:
+    """The box of fixed width is not to blame, nor its style sheet."""
+    row = (
+        '<div style="display:flex;width:200px"><p data-field="items">{}</p><i style="flex:none;width:90px">b</i></div>'
+    )
+    [problem] = refused(row.format("a " + "w" * 30), ROLES)
+    assert (problem.code, "items" in problem.message, "w" * 30 in problem.hint) == ("FT001", True, True)
