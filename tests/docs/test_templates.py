@@ -94,7 +94,7 @@ def test_the_table_of_sheets_is_that_of_the_model():
 def test_the_media_on_the_page_are_there():
     """Each is a file of campaign/media."""
     media = [word for word in code(KEYS["medium"]) if importlib.import_module(f"campaign.media.{word}").make]
-    assert media == ["image", "document", "script"]
+    assert media == ["image", "document", "script", "sheet", "storyboard", "sound", "film"]
 
 
 def test_pictures_take_the_extensions_on_the_page():
@@ -121,10 +121,12 @@ def test_the_table_of_names_is_the_context():
 
 
 def test_names_of_some_formats_say_so():
-    """What only captions and spots get has its condition on the page."""
+    """What only captions, spoken texts and spots get has its condition on the page."""
     always = set.intersection(*(set(given) for given in contexts().values()))
     rows = {word: row[1] for row in PAGE.table("name | what it is") for word in code(row[0])}
-    assert {name for name, text in rows.items() if text.startswith("where the format has")} == rows.keys() - always
+    assert {
+        name for name, text in rows.items() if text.startswith(("where the format has", "of a spot"))
+    } == rows.keys() - always
 
 
 def names_of(kind: type) -> set[str]:

@@ -172,7 +172,7 @@ FRONT = {key: row[1:] for row in PAGE.table("key | what it says") for key in cod
 FILLED = {
     "title": "Judul", "summary": "Ringkasan.", "code": "KA-1", "updated": "2026-11-22", "call": "call-centre",
     "check": "siskop2mi", "fact": "takedowns-per-month", "share": "phnom-penh-scam-share",
-    "version": "7", "illustration": "chat-lure", "photo": "street.jpg", "focus": "40% 30%",
+    "seconds": "30", "version": "7", "illustration": "chat-lure", "photo": "street.jpg", "focus": "40% 30%",
     "sources": "[Sumber]", "hashtags": "['#Uji']", "audience": "[families]", "publish": "2026-11-01",
     "expires": "2027-11-01", "alt": "Gambar.", "review": "native-needed", "approved-by": "Budi",
     "approved-on": "2026-11-21", "approved-of": "0123456789ab", "reviewed-by": "Siti", "reviewed-on": "2026-11-20",
