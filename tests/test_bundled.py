@@ -39,6 +39,8 @@ def output(tmp_path_factory, worker_id):
                 "build",
                 "-o",
                 str(folder / "output"),
+                "--without",
+                "film",  # an hour of work for a machine; tests/media/test_film.py makes one
                 "--as-of",
                 DAY,
                 "--json",

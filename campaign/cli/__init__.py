@@ -44,6 +44,7 @@ def build(
     message: Annotated[list[str] | None, typer.Option(help="Only this message or publication.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="Only this language.", metavar="TAG")] = None,
     region: Annotated[list[str] | None, typer.Option(help="Only this region's own copies.", metavar="ID")] = None,
+    without: Annotated[list[str] | None, typer.Option(help="Nothing of this medium: film.", metavar="MEDIUM")] = None,
     jobs: Annotated[int, typer.Option(help="Processes to use; 0: as many as there are cores.", min=0)] = 0,
     as_of: AsOf = None,
     release: Annotated[bool, typer.Option("--release", help="Refuse whatever is still a draft.")] = False,
@@ -55,7 +56,7 @@ def build(
     """Make whatever is asked for, and list it in OUTPUT/manifest.json."""
     from campaign.cli.build import run
 
-    run(root, output, format, message, language, region, jobs, as_of, release, overlay, as_json)
+    run(root, output, format, message, language, region, without, jobs, as_of, release, overlay, as_json)
 
 
 @app.command()

@@ -21,6 +21,7 @@ def run(
     messages: list[str] | None,
     languages: list[str] | None,
     regions: list[str] | None,
+    without: list[str] | None,
     jobs: int,
     as_of: str | None,
     release: bool,
@@ -34,7 +35,7 @@ def run(
             root=place,
             output=output,
             as_of=day(as_of, time_zone),
-            selection=Selection(*(tuple(names or ()) for names in (formats, messages, languages, regions))),
+            selection=Selection(*(tuple(names or ()) for names in (formats, messages, languages, regions, without))),
             processes=jobs or os.cpu_count() or 1,
             release=release,
         )

@@ -19,10 +19,11 @@ class Selection:
     subjects: tuple[str, ...] = ()  # slugs of messages and publications
     languages: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()  # media to leave out: "film" takes a machine longer than all the rest
 
     @property
     def is_all(self) -> bool:
-        return not (self.formats or self.subjects or self.languages or self.regions)
+        return not (self.formats or self.subjects or self.languages or self.regions or self.without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def plan(
     jobs: list[Job] = []
     problems: dict[str, Problem] = {}
     for format in campaign.formats.values():
-        if not _chosen(format.name, selection.formats):
+        if not _chosen(format.name, selection.formats) or format.medium in selection.without:
             continue
         for message in campaign.messages.values():
             if _wants(format, message) and _selected(message.slug, message.language, selection):
@@ -153,12 +154,14 @@ def _check_selection(campaign: Campaign, selection: Selection, broken: frozenset
         ("message", selection.subjects, slugs),
         ("language", selection.languages, [language.tag for language in campaign.settings.languages]),
         ("region", selection.regions, campaign.regions),
+        ("without", selection.without, {format.medium for format in campaign.formats.values()}),
     )
     problems = []
     for what, names, there in known:
         for name in names:
             if name not in there:
-                hint = f"see them with: campaign {'messages' if what == 'language' else what + 's'}"
-                problems.append(Problem(f"--{what}", None, "US002", f"there is no {what} “{name}”", hint))
+                command = {"language": "messages", "without": "formats"}.get(what, f"{what}s")
+                text = f"there is no {'medium' if what == 'without' else what} “{name}”"
+                problems.append(Problem(f"--{what}", None, "US002", text, f"see them with: campaign {command}"))
     if problems:
         raise UsageError(problems)

@@ -14,6 +14,9 @@ TITLES = {
     "order": "Print orders",
     "kit": "Kits",
     "script": "Texts",
+    "storyboard": "Storyboards",
+    "sound": "Sound, with the extra `[broadcast]`",
+    "film": "Films, with the extra `[broadcast]`",
 }
 HEAD = """\
 # Formats
