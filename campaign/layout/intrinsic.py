@@ -157,7 +157,8 @@ def with_content_widths(flow: "Flow", box: Box, style: Style) -> Style:
     found = dict(style.__dict__)
     if isinstance(style.width, Content) and style.width.word != "fit-content":
         through = style.aspect_ratio is not None and isinstance(style.height, float)  # it decides, as with auto
-        found["width"] = None if through else width(style.width.word == "min-content")
+        if not (style.aspect_ratio is not None and isinstance(style.height, Share)):  # which may decide, too
+            found["width"] = None if through else width(style.width.word == "min-content")
     if isinstance(style.min_width, Content):
         found["min_width"] = width(style.min_width.word != "max-content")
     if isinstance(style.max_width, Content):
