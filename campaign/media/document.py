@@ -39,9 +39,9 @@ def make(filled: Filled, workshop: Workshop) -> Made:
 
 def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]:
     _need_pango()
-    from campaign.media import fitting_pages, gate, inks, manuscripts, prepress, proofreading, typesetting
+    from campaign.media import copies, fitting_pages, gate, inks, prepress, proofreading, typesetting
 
-    manuscript = manuscripts.Manuscript(filled.body, filled.template, filled.styles, workshop.library)
+    manuscript = copies.manuscript_of(filled.body, filled.template, filled.styles, workshop.library)
     if unfit := [*manuscript.misuses, *_unusable_pictures(manuscript, filled, workshop)]:
         return b"", 0, unfit
     body = manuscript.body
@@ -66,14 +66,15 @@ def _set(filled: Filled, workshop: Workshop) -> tuple[bytes, int, list[Problem]]
     problems += manuscript.complaints
     if problems:
         return b"", 0, problems
-    data = manuscript.write()
+    press = inks.inks_of(workshop.library) if job.format.profile == "press" else None
+    pdf, digest = manuscript.prepared(press)
     problems += manuscript.complaints
     if others := sorted(manuscript.families - {typesetting.FAMILY}):
         text = f"{sheet.name}: letters come from {', '.join(others)} instead of {typesetting.FAMILY}"
         hint = f"print knows no other family: font-family: {typesetting.FAMILY}"
         problems.append(Problem(filled.template, None, "PR014", text, hint))
-    press = inks.inks_of(workshop.library) if job.format.profile == "press" else None
-    finished = prepress.finish(data, proof.pages, sheet.folded, press, _updated(filled, workshop))
+    with pdf:
+        finished = prepress.bound(pdf, proof.pages, sheet.folded, press, _updated(filled, workshop), digest)
     order = gate.Order(sheet.name, filled.template, job.format.profile, sheet.width, sheet.height, job.format.scale)
     return finished, len(proof.pages), [*problems, *gate.refusals(finished, order)]
 
@@ -87,13 +88,11 @@ def _updated(filled: Filled, workshop: Workshop) -> date:
 
 def _unusable_pictures(manuscript: Any, filled: Filled, workshop: Workshop) -> Iterator[Problem]:
     """Drawings that load something, photographs that are too large: refused before anything opens them."""
-    from campaign.media.page_proofs import pictures_of
     from campaign.media.source_pictures import unusable
 
     library = workshop.library
     texts = [filled.body, *(library.text(path) for path in filled.styles if path in library)]
-    places = [(str(element.get("src", "")), at) for element, at in pictures_of(manuscript.root)]
-    return unusable(texts, places, library)
+    return unusable(texts, manuscript.pictures, library)
 
 
 def _head(manuscript: Any, filled: Filled) -> Iterator[Problem]:

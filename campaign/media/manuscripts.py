@@ -1,21 +1,25 @@
 """A filled template on its way to print: parsed, divided into sides, laid out, written; and what went wrong on it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from difflib import get_close_matches
-from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
 
+import pikepdf
 from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
+from campaign.media.fingerprints import fingerprint_of_assets
 from campaign.media.fitting_pages import Setting
+from campaign.media.inks import Inks
 from campaign.media.page_proofs import AIR, Proof, panels_of, pictures_of, texts_of
-from campaign.media.typesetting import PDF, ROOT, LaidSide, Shelf, Side, laid_out, listening, sheet
+from campaign.media.prepress import prepare
+from campaign.media.typesetting import PDF, ROOT, LaidSide, Shelf, Side, laid_out, laid_out_anew, listening, sheet
 from campaign.model.library import Library
 from campaign.problems import Problem
 
@@ -57,6 +61,7 @@ class Manuscript:
         self.root = self._html.etree_element
         self._tidy()
         self._sides = list(self._divided())
+        self._lay_out: Callable[[Side, Setting], LaidSide] = laid_out
         self._laid: list[LaidSide] = []
         self._document: Any = None
         self._heard: list[str] = []
@@ -82,6 +87,21 @@ class Manuscript:
             for spare in panel.iterfind(".//*[@data-spare]")
         }
 
+    @property
+    def panels(self) -> frozenset[str]:
+        return frozenset(name for name, _ in panels_of(self.root))
+
+    @property
+    def pictures(self) -> list[tuple[str, str]]:
+        """The address of every picture, and its ``data-at``."""
+        return [(str(element.get("src", "")), at) for element, at in pictures_of(self.root)]
+
+    def keep_side_with_panels(self) -> int:
+        """Lay out this side alone from now on; its number among the sides, from 0. For what comes once."""
+        [(number, side)] = ((number, side) for number, side in enumerate(self._sides) if side.panels)
+        self._sides, self._lay_out = [side], laid_out_anew
+        return number
+
     def _tidy(self) -> None:
         for element in self.body.iter():
             if not isinstance(element.tag, str):
@@ -96,7 +116,7 @@ class Manuscript:
         roots = [self.root]
         if len(children) > 1 and all("data-side" in child.attrib for child in children):
             roots = [self._alone(child) for child in children]
-        shared = sha256(repr([*self._styles.items(), _assets(self._library)]).encode())
+        shared = sha256(repr([*self._styles.items(), fingerprint_of_assets(self._library)]).encode())
         sheets = tuple(sheet(text)[0] for text in self._styles.values())
         for root in roots:
             key = shared.copy()
@@ -130,7 +150,7 @@ class Manuscript:
 
     def lay_out(self, setting: Setting) -> Proof:
         """The pages under a setting; it replaces the layout before."""
-        self._laid = [laid_out(side, setting.only(side.panels)) for side in self._sides]
+        self._laid = [self._lay_out(side, setting.only(side.panels)) for side in self._sides]
         return Proof(tuple(page for laid in self._laid for page in laid.pages))
 
     def write(self) -> bytes:
@@ -140,6 +160,13 @@ class Manuscript:
         with listening() as self._heard:
             data: bytes = self._document.write_pdf(**PDF)
         return data
+
+    def prepared(self, inks: Inks | None) -> tuple[pikepdf.Pdf, bytes]:
+        """The last layout, tagged and separated, and 32 bytes that tell it from others; whoever takes it closes it."""
+        data = self.write()
+        pdf = pikepdf.open(BytesIO(data))
+        prepare(pdf, inks)
+        return pdf, sha256(data).digest()
 
     @property
     def families(self) -> frozenset[str]:
@@ -215,16 +242,6 @@ def _tie_last_words(element: Any) -> None:
         children[-1].tail = tied
     else:
         element.text = tied
-
-
-@lru_cache(maxsize=1)
-def _digest(files: tuple[tuple[str, bytes], ...]) -> str:
-    return sha256(repr(files).encode()).hexdigest()
-
-
-def _assets(library: Library) -> str:
-    """A fingerprint of everything that a page may fetch."""
-    return _digest(tuple((path, library.files[path]) for path in library.under("assets")))
 
 
 def _address(element: Any) -> str:

@@ -6,7 +6,6 @@ Dates and identifiers come from the content: the same leaflet has the same bytes
 
 import uuid
 from datetime import date
-from hashlib import sha256
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -43,9 +42,9 @@ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 """
 
 
-def declare(pdf: pikepdf.Pdf, inks: Inks, day: date, content: bytes) -> None:
-    """Embed the press's profile and write the metadata. ``day`` is when the content was changed; ``content`` is what
-    the identifiers are made from."""
+def declare(pdf: pikepdf.Pdf, inks: Inks, day: date, digest: bytes) -> None:
+    """Embed the press's profile and write the metadata. ``day`` is when the content was changed; the identifiers are
+    made from ``digest``, of 32 bytes."""
     profile = pdf.make_stream(inks.packed, N=4, Alternate=Name.DeviceCMYK, Filter=Name.FlateDecode)
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -63,7 +62,6 @@ def declare(pdf: pikepdf.Pdf, inks: Inks, day: date, content: bytes) -> None:
     info["/Creator"] = String("campaign")
     info["/Trapped"] = Name("/False")
     info["/GTS_PDFXVersion"] = String(VERSION)
-    digest = sha256(content).digest()
     xmp = XMP.format(
         title=escape(title),
         producer=escape(producer),

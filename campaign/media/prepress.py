@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -32,27 +33,36 @@ def finish(
     With ``inks`` it becomes a PDF/X-4 for that press, of content that was last changed on ``day``.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
-        complete_tags(pdf)
-        if inks is not None:
-            separate(pdf, inks)
-        for page, printed in zip(pages, pdf.pages, strict=True):
-            if page.bleed > 0:
-                _set_boxes(printed, page)
-                content = printed.Contents.read_bytes()
-                content = b"q %s re W n\n%s\nQ\n%s" % (_rectangle(page, BLEED), content, _marks(page, folded))
-                printed.Contents = pdf.make_stream(content)
-                if "/ColorSpace" not in printed.Resources:
-                    printed.Resources.ColorSpace = Dictionary()
-                printed.Resources.ColorSpace["/All"] = _all_plates()
-        if inks is not None:
-            declare(pdf, inks, day, data)
-        out = BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            force_version=PDF if inks is not None else "",
-        )
+        prepare(pdf, inks)
+        return bound(pdf, pages, folded, inks, day, sha256(data).digest())
+
+
+def prepare(pdf: pikepdf.Pdf, inks: Inks | None) -> None:
+    """Complete the tags, and separate the colours: what can be done with a part of a document."""
+    complete_tags(pdf)
+    if inks is not None:
+        separate(pdf, inks)
+
+
+def bound(pdf: pikepdf.Pdf, pages: Sequence[Page], folded: bool, inks: Inks | None, day: date, digest: bytes) -> bytes:
+    """The bytes of a prepared document, with its boxes and marks. A PDF/X-4 is known by its ``digest`` of 32 bytes."""
+    for page, printed in zip(pages, pdf.pages, strict=True):
+        if page.bleed > 0:
+            _set_boxes(printed, page)
+            printed.contents_add(b"q %s re W n\n" % _rectangle(page, BLEED), prepend=True)
+            printed.contents_add(b"\nQ\n" + _marks(page, folded))
+            if "/ColorSpace" not in printed.Resources:
+                printed.Resources.ColorSpace = Dictionary()
+            printed.Resources.ColorSpace["/All"] = _all_plates()
+    if inks is not None:
+        declare(pdf, inks, day, digest)
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        force_version=PDF if inks is not None else "",
+    )
     return out.getvalue()
 
 

@@ -123,6 +123,11 @@ class LaidSide:
 @lru_cache(maxsize=SIDES_KEPT)
 def laid_out(side: Side, setting: Setting) -> LaidSide:
     """The pages of a side under a setting; kept, because regional copies share the sides that name no region."""
+    return laid_out_anew(side, setting)
+
+
+def laid_out_anew(side: Side, setting: Setting) -> LaidSide:
+    """The same, for a side that comes once."""
     root = side.html.etree_element
     # Styles of the elements themselves, because these win over every sheet.
     if setting.size is not None:

@@ -113,7 +113,7 @@ def test_a_missing_glyph_is_refused(printed):
     data = printed("<p>Kata</p>")
 
     def change(pdf) -> None:
-        pdf.pages[0].Contents = pdf.make_stream(pdf.pages[0].Contents.read_bytes() + b"\nBT [<00010000>] TJ ET")
+        pdf.pages[0].contents_add(b"\nBT [<00010000>] TJ ET")
 
     assert codes(changed(data, change)) == ["PF012"]
 

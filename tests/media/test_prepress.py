@@ -154,7 +154,7 @@ def test_nothing_is_left_in_colours_of_a_screen(pdf):
     for thing in pdf.objects:
         plain = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
         assert b"/DeviceRGB" not in plain.unparse(resolved=True)
-    content = b"".join(printed.Contents.read_bytes() for printed in pdf.pages)
+    content = b"".join(stream.read_bytes() for printed in pdf.pages for stream in printed.Contents)
     assert re.findall(rb"\s(?:rg|RG|g|G)\s", content) == []
 
 
