@@ -173,5 +173,7 @@ def released(changes: dict[str, str | None] | None = None) -> dict[str, str | No
             slug = file.name.split(".")[0]
             for reviewed in (True, False):
                 approve(root, slug, "Budi", date(2026, 11, 21), reviewed=reviewed)
+        for reviewed in (True, False):
+            approve(root, "campaign", "Budi", date(2026, 11, 21), reviewed=reviewed)
         read = {str(f.relative_to(root)): f.read_text(encoding="utf-8") for f in root.glob("content/**/*.*")}
     return {**(changes or {}), **read}

@@ -30,7 +30,11 @@ def read_checked(root: Path, as_of: date | None = None) -> Reading:
 
     ``as_of`` is the day for rules that know terms; without it they say nothing.
     """
-    reading = read_campaign(root)
+    return checked(read_campaign(root), as_of)
+
+
+def checked(reading: Reading, as_of: date | None = None) -> Reading:
+    """The same of what was read before."""
     material = material_of(reading, as_of)
     found = find_faults(material)
     return without_faults(reading, material, found) if found else reading

@@ -23,7 +23,8 @@ def refuse_drafts(jobs: Sequence[Job], workshop: Workshop, found: Iterable[Probl
             problems += error.problems
             continue
         subject = filler.subject(job)
-        reasons = draft_reasons(subject, job.language, filled.channels, workshop.campaign, workshop.as_of)
+        day = workshop.as_of
+        reasons = draft_reasons(subject, job.language, filled.channels, workshop.campaign, day, job.region)
         problems += [reason.problem for reason in reasons]
     if problems:
         raise ReleaseRefusedError(in_order(problems))

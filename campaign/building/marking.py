@@ -12,7 +12,7 @@ from pathlib import Path
 from campaign.building.amending import Value, amended, amended_front
 from campaign.building.content import read_checked
 from campaign.building.store import store
-from campaign.model.approval import Subject, content_of, standing
+from campaign.model.approval import FRAME, Subject, content_of, frame_standing, standing
 from campaign.model.message import Message
 from campaign.model.register import Channel
 from campaign.problems import CampaignError, Problem, StorageError, UsageError
@@ -20,6 +20,7 @@ from campaign.reading.entries import nearest
 from campaign.reading.folder import Reading, read_campaign
 
 CHANNELS = "content/channels.yaml"
+FRAME_FILES = ("content/campaign.yaml", "content/platforms.yaml", "content/regions.csv")
 LONGEST = 120  # characters of a name or a note
 
 
@@ -86,13 +87,17 @@ def record_translation(root: Path, slug: str, language: str, by: str = "", on: d
 
 
 def approve(root: Path, slug: str, by: str, on: date, language: str = "", *, reviewed: bool = False) -> list[Marked]:
-    """Record a review, or the approval that follows it, of a message in one language or all, or of a publication.
+    """Record a review, or the approval that follows it, of a message in one language or all, of a publication, or of
+    the campaign's frame: its settings, its platforms and all offices, in ``campaign.yaml``.
 
     Raises UsageError, before anything is written, when something was not reviewed as it stands now, or has errors.
     """
     reading = read_checked(root, on)
     campaign = reading.campaign
+    step = "reviewed" if reviewed else "approved"
     subjects: list[Subject] = []
+    if slug == FRAME and not any(known == FRAME for known, _ in campaign.messages):
+        return [_approve_frame(root, reading, by, on, step)]
     if slug in campaign.publications:
         subjects.append(campaign.publications[slug])
     else:
@@ -101,7 +106,6 @@ def approve(root: Path, slug: str, by: str, on: date, language: str = "", *, rev
         there = [tag for known, tag in campaign.messages if known == slug]
         there += [name.split(".", 1)[1] for name in reading.broken if name.split(".")[0] == slug and "." in name]
         subjects += [_message(reading, slug, tag) for tag in ([language] if language else there or [""])]
-    step = "reviewed" if reviewed else "approved"
     problems = [
         Problem(subject.file, None, "US016", "this text was not reviewed as it stands now", _first_review(subject))
         for subject in subjects
@@ -115,6 +119,19 @@ def approve(root: Path, slug: str, by: str, on: date, language: str = "", *, rev
         values = {f"{step}-by": _name(by), f"{step}-on": on.isoformat(), f"{step}-of": content}
         marked.append(_write(root, subject.file, _amending(subject, values)))
     return marked
+
+
+def _approve_frame(root: Path, reading: Reading, by: str, on: date, step: str) -> Marked:
+    """Raises UsageError while a row or a setting has an error: what is approved must be what is printed."""
+    campaign = reading.campaign
+    wrong = [problem for problem in reading.problems if problem.file in FRAME_FILES and problem.level == "error"]
+    if wrong:
+        raise UsageError([*wrong, Problem("MESSAGE", None, "US017", f"“{FRAME}” has errors: mend them first")])
+    if step == "approved" and frame_standing(campaign.frame, campaign, on).state == "draft":
+        hint = f"somebody reads it first: campaign approve {FRAME} --reviewed --by NAME"
+        raise UsageError(Problem(FRAME_FILES[0], None, "US016", "this text was not reviewed as it stands now", hint))
+    values: dict[str, Value] = {f"{step}-by": _name(by), f"{step}-on": on.isoformat(), f"{step}-of": campaign.frame}
+    return _write(root, FRAME_FILES[0], lambda data: amended(data, FRAME_FILES[0], (), values))
 
 
 def _amending(subject: Subject, values: dict[str, str]) -> Callable[[bytes], bytes]:

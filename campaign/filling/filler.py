@@ -117,7 +117,8 @@ class _Filling:
 
     def strip(self, channels: Iterable[str]) -> str:
         """The words of the draft strip; empty when everything is verified and approved."""
-        reasons = draft_reasons(self.subject, self.job.language, tuple(channels), self.campaign, self.workshop.as_of)
+        job, day = self.job, self.workshop.as_of
+        reasons = draft_reasons(self.subject, job.language, tuple(channels), self.campaign, day, job.region)
         return draft_words(reasons, self.desk)
 
     def render(self, made: Any, draft: str) -> str:

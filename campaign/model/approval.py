@@ -1,5 +1,6 @@
 """Draft, reviewed, approved: by whom, when, and of which words. An edit takes an approval back by itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,6 +11,7 @@ from campaign.model.message import Message
 from campaign.model.revisions import WHOLE, digest
 
 Subject = Message | Publication
+FRAME = "campaign"  # the name under which everything that no message, publication or contact says is approved
 NOT_PRINTED = {
     "slug", "file", "reviewed_by", "reviewed_on", "reviewed_of", "approved_by", "approved_on", "approved_of",
 }  # fmt: skip
@@ -56,6 +58,20 @@ def standing(subject: Subject, campaign: Campaign, as_of: date) -> Standing:
             return Standing("reviewed", lost)
         lost = True
     return Standing("draft", lost)
+
+
+def frame_standing(parts: Iterable[str], campaign: Campaign, as_of: date) -> Standing:
+    """The same of some parts of the campaign's frame (``Campaign.frame``): settings, platforms, rows of offices."""
+    said, wanted = campaign.settings, {part: campaign.frame[part] for part in parts}
+    approved, reviewed = (
+        _counts(by, on, as_of)
+        for by, on in ((said.approved_by, said.approved_on), (said.reviewed_by, said.reviewed_on))
+    )
+    if approved and wanted.items() <= said.approved_of.items():
+        return Standing("approved")
+    if reviewed and wanted.items() <= said.reviewed_of.items():
+        return Standing("reviewed", approved)
+    return Standing("draft", approved or reviewed)
 
 
 def _counts(by: str, on: date | None, as_of: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from pydantic import Field
 from campaign.model.message import Kind, Message
 from campaign.model.notices import Notices
 from campaign.model.register import Channel, Entry, Fact, Local
+from campaign.model.revisions import digest
 from campaign.model.sheet import Sheet
 
 THEMES = "_shared/themes"  # below templates/: a file of custom properties for each theme
@@ -17,6 +19,10 @@ THEMES = "_shared/themes"  # below templates/: a file of custom properties for e
 
 Profile = Literal["office", "press"]  # an office's laser printer, or a print shop's press
 PRESS = "-press"
+# What of campaign.yaml nothing prints: who approved it, and what only checking asks for.
+NOT_FRAME = {
+    "allowed_hosts", "rules", "reviewed_by", "reviewed_on", "reviewed_of", "approved_by", "approved_on", "approved_of",
+}  # fmt: skip
 MACHINES: Mapping[Profile, str] = {"office": "for the office's printer", "press": "for the print shop"}
 
 
@@ -42,6 +48,12 @@ class Settings(Entry):
     theme: str = Field(default="warning", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")  # templates/_shared/themes/<theme>.css
     words: dict[str, Local] = Field(default_factory=dict)  # overrides of templates/_shared/words.yaml
     rules: dict[str, str] = Field(default_factory=dict)  # code of a rule -> error, warning or off
+    reviewed_by: str = ""
+    reviewed_on: date | None = None
+    reviewed_of: dict[str, str] = Field(default_factory=dict)  # parts of the frame -> their revisions
+    approved_by: str = ""
+    approved_on: date | None = None
+    approved_of: dict[str, str] = Field(default_factory=dict)  # ``campaign approve campaign`` writes them
 
 
 class Platform(Entry):
@@ -209,6 +221,18 @@ class Campaign:
     formats: dict[str, Format]
     words: dict[str, Local]
     notices: Notices = field(default_factory=Notices)
+
+    @cached_property
+    def frame(self) -> dict[str, str]:
+        """What is printed and belongs to no message, publication or contact: part -> its revision.
+
+        "settings" is the file ``campaign.yaml``, "platforms" the limits of captions and pictures, "office-<id>" the row
+        of a region.
+        """
+        settings = self.settings.model_dump(mode="json", exclude_defaults=True, exclude=NOT_FRAME)
+        rows = {f"office-{id}": row.model_dump(mode="json", exclude={"line"}) for id, row in self.regions.items()}
+        platforms = {id: one.model_dump(mode="json", exclude_defaults=True) for id, one in self.platforms.items()}
+        return {part: digest(said) for part, said in {"settings": settings, "platforms": platforms, **rows}.items()}
 
     @property
     def first_language(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from campaign.model.approval import Subject, standing
+from campaign.model.approval import FRAME, Subject, frame_standing, standing
 from campaign.model.campaign import Campaign
 from campaign.model.contents import messages_of, original_of
 from campaign.model.message import Message
@@ -14,6 +14,7 @@ from campaign.model.translations import Stale, is_recorded, stale_parts
 from campaign.problems import Problem
 
 CHANNELS = "content/channels.yaml"
+SETTINGS = "content/campaign.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Reason:
 
 
 def draft_reasons(
-    subject: Subject, language: str, channels: Iterable[str], campaign: Campaign, as_of: date
+    subject: Subject, language: str, channels: Iterable[str], campaign: Campaign, as_of: date, region: str = ""
 ) -> tuple[Reason, ...]:
-    """Of one asset: ``channels`` are those that it prints; it may print the originals of its messages beside them."""
+    """Of one asset: ``channels`` are those that it prints; it may print the originals of its messages beside them, and
+    the office of a ``region``."""
     messages = (subject,) if isinstance(subject, Message) else messages_of(subject, campaign, language)
     messages += tuple(first for message in messages if (first := original_of(message, campaign)))
     parts: tuple[Subject, ...] = tuple(dict.fromkeys(messages))
@@ -42,7 +44,24 @@ def draft_reasons(
             line = (part.line_of("publish") if isinstance(part, Message) else None) or 1
             text = f"this is not to be published before {part.publish}"
             reasons.append(Reason("embargo", Problem(part.file, line, "RL012", text, "release it on that day")))
-    return tuple(reasons)
+    return (*reasons, *(Reason("approval", problem) for problem in _frame(campaign, region, as_of)))
+
+
+def _frame(campaign: Campaign, region: str, as_of: date) -> Iterator[Problem]:
+    """What every asset prints beside its message: names, words, limits, and the office of its region."""
+    hint = f"campaign approve {FRAME} --reviewed --by NAME; then the same without --reviewed"
+    settings = campaign.settings
+    if not settings.approved_by or settings.approved_on is None or settings.approved_on > as_of:
+        yield Problem(SETTINGS, 1, "RL013", "the names, words and offices of this campaign are not approved", hint)
+        return
+    places: dict[str, tuple[str, int | None]] = {"settings": (SETTINGS, 1), "platforms": ("content/platforms.yaml", 1)}
+    if region:
+        places[f"office-{region}"] = ("content/regions.csv", campaign.regions[region].line)
+    for part, (file, line) in places.items():
+        if frame_standing([part], campaign, as_of).state != "approved":
+            name = f"the office of “{region}”" if part.startswith("office-") else file
+            text = f"{name} prints something else than what {settings.approved_by} approved on {settings.approved_on}"
+            yield Problem(file, line, "RL014", text, hint)
 
 
 def _contact(channel: Channel, as_of: date) -> Problem | None:

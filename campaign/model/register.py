@@ -87,7 +87,7 @@ class Channel(Entry):
     @property
     def holds_until(self) -> date | None:
         """The last day of its verification; None when there is none, or what is printed was changed since."""
-        if not self.verified_by or self.verified_on is None or self.verified_of not in ("", self.revision):
+        if not self.verified_by or self.verified_on is None or self.verified_of != self.revision:
             return None
         last = self.verified_on + self.term
         return min(last, self.valid_until) if self.valid_until else last
@@ -98,8 +98,8 @@ class Channel(Entry):
             return "withdrawn"
         if self.valid_until is not None and as_of > self.valid_until:
             return "ended"
-        if not self.verified_by or self.verified_on is None or self.verified_on > as_of:
-            return "unverified"
+        if not (self.verified_by and self.verified_of) or self.verified_on is None or self.verified_on > as_of:
+            return "unverified"  # a name typed in by hand does not say which digits were dialled
         if self.holds_until is None:
             return "changed"
         if as_of > self.holds_until:

@@ -46,8 +46,11 @@ def read_campaign(root: Path) -> Reading:
 
     Raises CampaignError when nothing can be made at all: ``campaign.yaml`` or the interface words are broken.
     """
-    library = read_library(root)
-    files = read_folder(root, "content")
+    return understood(read_folder(root, "content"), read_library(root))
+
+
+def understood(files: dict[str, bytes], library: Library) -> Reading:
+    """The same of files that were read: those of content/ by their paths, and templates and assets."""
     settings = read_settings(files)
     check_theme(settings, files, library)
     fallbacks = fallbacks_of(settings)

@@ -7,6 +7,7 @@ the author wrote it.
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import StringIO
 
 import yaml
@@ -29,6 +30,7 @@ DATA = {
     "valid-until", "value", "verified-by", "verified-note", "verified-of", "verified-on", "version",
 }  # fmt: skip
 COLUMNS = DATA - {"office"} | {"source", "date", "decision", "decision-date", "licence", "status"}
+READ = (".md", ".yaml", ".yml", ".csv", ".svg")
 DATA_FILES = ("content/platforms.yaml",)
 WORDS = "templates/_shared/words.yaml"
 REGISTERS = ("content/channels.yaml", "content/facts.yaml")
@@ -42,16 +44,22 @@ def read_pieces(files: Mapping[str, bytes], library: Library) -> tuple[Piece, ..
     for file in sorted(files):
         found += pieces_of(file, files[file])
     for file in sorted(library.files):
-        if file.startswith(("assets/", "templates/")):
-            found += pieces_of(file, library.files[file])
+        if file.startswith(("assets/", "templates/")) and file.endswith(READ):
+            found += _of_library(file, library.files[file])
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _of_library(file: str, data: bytes) -> tuple[Piece, ...]:
+    """Templates and drawings are the same in a hundred campaigns."""
+    return tuple(pieces_of(file, data))
 
 
 def pieces_of(file: str, data: bytes) -> Iterator[Piece]:
     """The pieces of one file, by its ending."""
-    suffix = file.rsplit(".", 1)[-1]
-    if suffix not in ("md", "yaml", "yml", "csv", "svg") or file.endswith("/README.md"):
+    if not file.endswith(READ) or file.endswith("/README.md"):
         return
+    suffix = file.rsplit(".", 1)[-1]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

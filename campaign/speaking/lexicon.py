@@ -4,6 +4,7 @@ The data is ``templates/radio/lexicon.yaml``; an office adds a word there, not h
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -55,13 +56,14 @@ class Lexicon(Entry):
 PHRASES = ("to", "percent", "point", "times", "number", "year", "and", "dot", "slash", "hyphen", "underscore", "at")
 
 
+@lru_cache(maxsize=4)
 def read_lexicons(text: str, file: str = PATH) -> Mapping[str, Lexicon]:
     """The lexicons of a YAML text by language tag. A language may start from another one: ``base: id``.
 
     Raises CampaignError with file and line for broken YAML, a key twice, an unknown key or a missing one.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = _composed(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise CampaignError(Problem(file, line, "SP003", f"not readable as YAML: {error.problem}")) from error
@@ -86,6 +88,14 @@ def read_lexicons(text: str, file: str = PATH) -> Mapping[str, Lexicon]:
         if missing:
             raise _broken(file, key, f"{key.value}: phrases lacks {', '.join(missing)}")
     return lexicons
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """By libyaml where it is there; what it refuses is read again in Python, whose errors say more."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 def _broken(file: str, node: yaml.Node, message: str) -> CampaignError:

@@ -124,6 +124,7 @@ def test_a_release_of_drafts_is_refused_with_every_reason(make):
         make(release=True)
     assert tree(make.output) == before
     assert [(problem.file, problem.code) for problem in caught.value.problems] == [
+        ("content/campaign.yaml", "RL013"),
         ("content/channels.yaml", "RL001"),
         ("content/channels.yaml", "RL001"),
         ("content/figures/takedowns.id.md", "RL003"),

@@ -55,6 +55,7 @@ class Office:
     def verify_all(self) -> None:
         for id in ("call-centre", "siskop2mi"):
             self.run("verify-channel", id, "--by", "Siti Rahmawati")
+        self.approve("campaign")
 
     def approve(self, slug: str, *options: str) -> None:
         self.run("approve", slug, "--by", "Siti Rahmawati", "--reviewed", *options)
@@ -331,7 +332,7 @@ def test_an_approval_without_the_words_that_were_approved_is_none(ready):
 
 def test_an_approval_counts_from_its_day_on(ready):
     """Not on the day before."""
-    assert release_codes(ready, as_of="2026-11-21") == ["RL001", "RL001", "RL003"]
+    assert release_codes(ready, as_of="2026-11-21") == ["RL013", "RL001", "RL001", "RL003"]
 
 
 def test_a_publication_is_approved_as_a_message_is(tmp_path):
@@ -373,6 +374,7 @@ def test_a_refused_release_names_every_reason_at_its_line_and_touches_nothing(of
     office.edit("content/facts.yaml", "source-date: 2025-03-07", "source-date: 2025-03-07\n  term-days: 90")
     problems = office.json("build", "--release", code=4)["problems"]
     assert [(one["file"], one["code"]) for one in problems if one["level"] == "error"] == [
+        ("content/campaign.yaml", "RL013"),
         ("content/channels.yaml", "RL004"),
         ("content/channels.yaml", "RL001"),
         ("content/figures/takedowns.id.md", "FA002"),
@@ -478,6 +480,7 @@ def test_a_part_released_later_does_not_forget_the_rest(ready):
     """Each asset is remembered as it was when it was released."""
     write(ready.root, {"content/figures/takedowns.id.md": FILES["content/figures/takedowns.id.md"], EN: None,
                        ID: ready.read(ID), "content/channels.yaml": ready.read("content/channels.yaml")})  # fmt: skip
+    ready.approve("campaign")
     ready.approve("takedowns")
     ready.run("build", "--release")
     ready.edit(ID, "gaji 25 juta", "gaji 26 juta")

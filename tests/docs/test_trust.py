@@ -42,7 +42,7 @@ def test_the_commands_do_what_the_page_says(tmp_path, monkeypatch):
     make_starter(tmp_path)
     (tmp_path / "content/tactics/high-pay.en.md").write_text(ENGLISH, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 11
     for command in COMMANDS:
         result = CliRunner().invoke(app, shlex.split(command)[1:])
         assert result.exit_code == CODES.get(command, 0), (command, result.output)

@@ -64,7 +64,8 @@ def test_a_figure_may_be_quoted_for_two_years_or_for_its_own_term(tmp_path):
     assert own.quotable_until == date(2025, 4, 6)
 
 
-VERIFIED = "verified-by: Siti\n  verified-on: 2026-11-20\n"
+BY_HAND = "verified-by: Siti\n  verified-on: 2026-11-20\n"
+VERIFIED = BY_HAND + "  verified-of: @\n"
 
 
 @pytest.mark.parametrize(
@@ -72,11 +73,12 @@ VERIFIED = "verified-by: Siti\n  verified-on: 2026-11-20\n"
     [
         ("", "2026-11-22", "unverified"),
         ("  verified-by: Siti\n", "2026-11-22", "unverified"),
+        ("  " + BY_HAND, "2026-11-22", "unverified"),
         ("  " + VERIFIED, "2026-11-19", "unverified"),
         ("  " + VERIFIED, "2026-11-20", "verified"),
         ("  " + VERIFIED, "2027-02-18", "verified"),
         ("  " + VERIFIED, "2027-02-19", "expired"),
-        ("  " + VERIFIED + "  verified-of: 00000000\n", "2026-11-22", "changed"),
+        ("  " + BY_HAND + "  verified-of: 00000000\n", "2026-11-22", "changed"),
         ("  " + VERIFIED + "  publish: 2026-12-01\n", "2026-11-30", "embargoed"),
         ("  " + VERIFIED + "  publish: 2026-12-01\n", "2026-12-01", "verified"),
         ("  " + VERIFIED + "  valid-until: 2026-12-31\n", "2026-12-31", "verified"),
@@ -86,8 +88,9 @@ VERIFIED = "verified-by: Siti\n  verified-on: 2026-11-20\n"
     ],
 )
 def test_a_contact_has_one_state_on_each_day(tmp_path, added, day, state):
-    """The day decides, and nothing else."""
-    channels = read(tmp_path, {"content/channels.yaml": CHANNELS + added}).campaign.channels
+    """The day decides, and the words that were checked; a name typed by hand says nothing of these."""
+    checked = read(tmp_path).campaign.channels["siskop2mi"].revision
+    channels = read(tmp_path, {"content/channels.yaml": CHANNELS + added.replace("@", checked)}).campaign.channels
     assert channels["siskop2mi"].state(date.fromisoformat(day)) == state
 
 
