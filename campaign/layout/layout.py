@@ -83,7 +83,19 @@ def lay_out_anyway(
 
     attempt = Fitter(tree, canvas, min_text, roles, flow_of).best()
     misfits = refusals(attempt, roles, min_text)
-    return draw(attempt.flow, attempt.root, canvas), in_order([*problems, *misfits])
+    drawing = draw(attempt.flow, attempt.root, canvas)
+    _let_go(document, tree)
+    return drawing, in_order([*problems, *misfits])
+
+
+def _let_go(document: Document, tree: Tree) -> None:
+    """Unties what holds each other, so that its memory is free at once, and not when Python next looks for it."""
+    for box in tree.boxes:
+        box.parent = None
+        box.children.clear()
+    for element in list(document.root.descendants()):
+        element.parent = None
+        element.children.clear()
 
 
 def _tree(document: Document, flow: Flow, pictures: Pictures, problems: list[Problem]) -> Tree:

@@ -56,9 +56,9 @@ class FontBook:
         """``families`` maps each CSS name to the faces of its weights; ``installed`` has what these lack."""
         self._families = {name.lower(): {face.weight: face for face in faces} for name, faces in families.items()}
         self._installed = installed
-        self._shape = lru_cache(maxsize=2048)(self._shaped)
+        self._shape = lru_cache(maxsize=640)(self._shaped)
         self._face = lru_cache(maxsize=256)(self._find_face)
-        self._missing = lru_cache(maxsize=4096)(self._find_missing)
+        self._missing = lru_cache(maxsize=2048)(self._find_missing)
 
     @property
     def families(self) -> tuple[str, ...]:

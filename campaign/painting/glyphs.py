@@ -15,7 +15,7 @@ from campaign.painting.fonts import FontBook, spread
 from campaign.painting.memory import remembered
 
 QUARTERS = 4  # places between two pixels that a glyph may stand at: the step that browsers take
-GLYPH_MEMORY, RUN_MEMORY = 8 * 2**20, 4 * 2**20
+GLYPH_MEMORY, RUN_MEMORY = 6 * 2**20, 2 * 2**20
 
 # How Skia evens out the weight of text on Linux: light text on dark looks bolder than dark on light, so coverage is
 # bent a little by the ink's lightness. Measured on Chromium 156 with Manrope.
