@@ -1,10 +1,10 @@
-"""Regional copies at the price of a panel: what all offices share is parsed, laid out and written once and kept.
+"""Regional copies at the price of a paragraph: what all offices share is parsed, laid out and written once and kept.
 
 Every copy comes about in the same way, whether its shell was kept or is new: its bytes depend on nothing but itself.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -17,13 +17,13 @@ from campaign.media.inks import Inks
 from campaign.media.layers import layers
 from campaign.media.manuscripts import Manuscript
 from campaign.media.overprinting import overprint
-from campaign.media.page_proofs import Page, Proof
+from campaign.media.page_proofs import Page, Panel, Proof
 from campaign.media.prepress import prepare
 from campaign.model.library import Library
 from campaign.problems import Problem
 
-SHELLS_KEPT = 16  # two leaflets in four languages for two machines
-PRINTS_KEPT = 8  # of one shell: an office with a long name may need smaller text than the others
+SHELLS_KEPT = 8  # two leaflets in four languages
+PRINTS_KEPT = 10  # of one shell: what an address of one line more leaves for the panel above it
 
 
 def manuscript_of(body: str, template: str, styles: Sequence[str], library: Library) -> "Manuscript | Copy":
@@ -95,6 +95,7 @@ class Copy:
         self._shell, self._own = shell, own
         self._page = own.keep_side_with_panels()
         self._setting = Setting()
+        self._laid: tuple[float | None, Proof] | None = None
         self._families: frozenset[str] = frozenset()
         self._complaints: tuple[Problem, ...] = ()
         self.root, self.body, self.language, self.title = own.root, own.body, own.language, own.title
@@ -105,11 +106,16 @@ class Copy:
     def lay_out(self, setting: Setting) -> Proof:
         self._setting = setting.only(self._shell.manuscript.panels)
         below = self._shell.proof(self._setting)[0]
-        above = self._own.lay_out(setting)
         pages = list(below.pages)
-        for number, page in enumerate(above.pages, self._page):
+        for number, page in enumerate(self._above(setting.size).pages, self._page):
             pages[number : number + 1] = [_joined(pages[number], page) if number < len(pages) else page]
         return Proof(tuple(pages))
+
+    def _above(self, size: float | None) -> Proof:
+        """The own layer. It is placed by hand: the air in its panel is no concern of it."""
+        if self._laid is None or self._laid[0] != size:
+            self._laid = (size, self._own.lay_out(Setting(size)))
+        return self._laid[1]
 
     @property
     def lost(self) -> Iterator[Problem]:
@@ -137,5 +143,11 @@ class Copy:
 
 
 def _joined(below: Page, above: Page) -> Page:
-    panels, texts = (*below.panels, *above.panels), (*below.texts, *above.texts)
-    return Page(below.width, below.height, below.bleed, panels, texts)
+    own = {panel.name: panel for panel in above.panels}
+    panels = tuple(_in_one(panel, own[panel.name]) if panel.name in own else panel for panel in below.panels)
+    return replace(below, panels=panels, texts=(*below.texts, *above.texts))
+
+
+def _in_one(panel: Panel, own: Panel) -> Panel:
+    """What the office's part takes at the foot of its panel is gone from the room for the text above."""
+    return replace(panel, floor=min(panel.floor, own.floor), bottom=max(panel.bottom, own.bottom))

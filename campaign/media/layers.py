@@ -1,27 +1,26 @@
-"""A regional copy as print shops make it: a shell that all offices share, and each office's own panel on top.
+"""A regional copy as print shops make it: a shell that all offices share, and what names the office on top of it.
 
-A template marks the panel that names the office with ``data-own``. The shell is the document with this panel emptied,
-the own layer is the one with all others emptied: an empty panel keeps its place, so that both lie where they belong.
+A template puts what is the office's between ``<!--own-->`` and ``<!--/own-->``, as the last part of one panel, placed
+by hand (``data-foot``). The shell is the document without it, the own layer is the document with nothing else in its
+panels: an empty panel keeps its place, so that both lie where they belong.
 """
 
 import re
-from collections.abc import Callable
 
-PANEL = re.compile(r'(<section\b[^>]*?) data-panel="[^"]*"([^>]*>)(.*?)</section>', re.DOTALL)
-OWN, SIDE = " data-own", " data-side="
+PANEL = re.compile(r'(<section\b[^>]*?)( data-panel="[^"]*")([^>]*>)(.*?)</section>', re.DOTALL)
+OWN = re.compile(r"<!--own-->(.*?)<!--/own-->", re.DOTALL)
+SIDE = " data-side="
 
 
 def layers(body: str) -> tuple[str, str] | None:
-    """The filled templates of shell and own layer; None where no panel, or not only one of a side, is the office's."""
-    if body.count(OWN) != 1 or SIDE not in body:
+    """The filled templates of shell and own layer; None where no part, or not just one, is the office's."""
+    if len(OWN.findall(body)) != 1 or SIDE not in body:
         return None
-    return _emptied(body, _is_own), _emptied(body, lambda panel: not _is_own(panel))
+    return OWN.sub("", body), PANEL.sub(_own, body)
 
 
-def _is_own(panel: re.Match[str]) -> bool:
-    return OWN in panel[1] or OWN in panel[2]
-
-
-def _emptied(body: str, which: Callable[[re.Match[str]], bool]) -> str:
-    """Panels are sections without sections inside, so that the next end is their own."""
-    return PANEL.sub(lambda panel: f"{panel[1]}{panel[2]}</section>" if which(panel) else panel[0], body)
+def _own(panel: re.Match[str]) -> str:
+    """A panel with the office's part alone. Panels are sections without sections inside: the next end is their own."""
+    opened, name, rest, inside = panel.groups()
+    part = OWN.search(inside)
+    return f"{opened}{name}{rest}{part[1]}</section>" if part else f"{opened}{rest}</section>"

@@ -1,6 +1,6 @@
 """Printing one PDF onto another, as a press overprints a shell: drawings, what they are drawn with, and tags.
 
-The result is one document: what is laid on top is read aloud at the place that the page below keeps free for it.
+The result is one document: what is laid on a panel is read aloud after what the panel had.
 """
 
 import re
@@ -17,8 +17,8 @@ END = "-own"  # of names, so that those of two layers are never the same
 def overprint(shell: pikepdf.Pdf, own: pikepdf.Pdf, number: int) -> None:
     """Print the only page of ``own`` onto a page of ``shell``, counted from 0.
 
-    Both are laid out from the same page with other panels emptied, so their structures have the same sections at the
-    same places. Raises ValueError for links and notes: they are not carried over.
+    Both are laid out from the same page with the same panels, so their structures have the same sections. Raises
+    ValueError for links and notes: they are not carried over.
     """
     page, top = shell.pages[number], own.pages[0]
     if "/Annots" in top:
@@ -54,7 +54,7 @@ def _add_resources(shell: pikepdf.Pdf, own: pikepdf.Pdf, page: Any, top: Any) ->
 
 
 class _Tags:
-    """Carries the own panels' structure over to the page below."""
+    """Carries the structure of what is laid on top over to the panels below."""
 
     def __init__(self, shell: pikepdf.Pdf, page: Any, elements: Any, first: int, marks: int) -> None:
         self.shell, self.page, self.elements, self.first = shell, page, elements, first
@@ -64,16 +64,13 @@ class _Tags:
     def graft(self, own: pikepdf.Pdf, number: int) -> None:
         sides = self.shell.Root.StructTreeRoot.K[0].K
         side = next(side for side in sides if side.Pg.objgen == self.page.obj.objgen)
-        tops = own.Root.StructTreeRoot.K[0].K[0].K
-        kids = list(side.K)
-        for place, element in enumerate(tops):
-            if len(element.K):
+        for panel, top in zip(side.K, own.Root.StructTreeRoot.K[0].K[0].K, strict=True):
+            for element in top.K:
                 del element.P
                 copy = self.shell.copy_foreign(element)
-                copy.P = side
+                copy.P = panel
                 self._adopt(copy)
-                kids[place] = copy
-        side.K = Array(kids)
+                panel.K.append(copy)
 
     def _adopt(self, element: Any) -> None:
         """Everything in it belongs to the page below: its number, and the marks' numbers."""
