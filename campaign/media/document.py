@@ -130,6 +130,7 @@ def _faces() -> tuple[Any, ...]:
     return tuple(hb.Font(hb.Face((folder / f"Manrope-{name}.ttf").read_bytes())) for name in ("Medium", "ExtraBold"))
 
 
+@lru_cache(maxsize=1024)
 def _covers(character: str) -> bool:
     return all(face.get_nominal_glyph(ord(character)) is not None for face in _faces())
 
