@@ -90,18 +90,20 @@ class FinishedFile:
         return found
 
     @cached_property
-    def _drawings(self) -> tuple[tuple[bytes, dict[str, str]], ...]:
+    def _drawings(self) -> tuple[tuple[bytes, frozenset[tuple[str, str]]], ...]:
         """Every stream that may paint, with the colour spaces that it may name."""
         found = []
         for page in self._pdf.pages:
             content = page.Contents
             parts = content if isinstance(content, Array) else [content]
-            found.append((b"\n".join(part.read_bytes() for part in parts), dict(spaces_of(page.get("/Resources")))))
+            found.append(
+                (b"\n".join(part.read_bytes() for part in parts), frozenset(spaces_of(page.get("/Resources"))))
+            )
         for thing in self._objects:
             if isinstance(thing, Stream) and ("/BBox" in thing or thing.get("/PatternType") == 1):
-                found.append((thing.read_bytes(), dict(spaces_of(thing.get("/Resources")))))
+                found.append((thing.read_bytes(), frozenset(spaces_of(thing.get("/Resources")))))
             elif isinstance(thing, Dictionary) and "/CharProcs" in thing:
-                found += [(glyph.read_bytes(), {}) for glyph in thing.CharProcs.values()]
+                found += [(glyph.read_bytes(), frozenset()) for glyph in thing.CharProcs.values()]
         return tuple(found)
 
     @cached_property

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,7 @@ import pikepdf
 STEP = re.compile(rb"(?<![^\s\]>)])(q|Q|TJ|Tj|'|\"|k|K|g|G|rg|RG|cs|CS|scn|SCN|sc|SC|Tr|gs)(?![^\s/\[<(])")
 NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)$")
 DEVICE = {b"k": ("/DeviceCMYK", 4), b"g": ("/DeviceGray", 1), b"rg": ("/DeviceRGB", 3)}
+DRAWINGS_KEPT = 64
 REACH = 120  # bytes before an operator that its operands stand in
 GLYPHS = re.compile(rb"<([0-9A-Fa-f]+)>")
 Paint = tuple[str, tuple[float, ...]]  # the space, and how much of each of its parts
@@ -25,8 +27,13 @@ class Colour:
     text: bool = False
 
 
-def colours(content: bytes, spaces: dict[str, str]) -> frozenset[Colour]:
-    """All colours of a content stream. ``spaces`` are those that its resources name, as (name, kind)."""
+@lru_cache(maxsize=DRAWINGS_KEPT)
+def colours(content: bytes, spaces: frozenset[tuple[str, str]]) -> frozenset[Colour]:
+    """All colours of a content stream. ``spaces`` are those that its resources name, as (name, kind).
+
+    Kept, because most pages of regional copies are the same to the byte.
+    """
+    kinds = dict(spaces)
     if b"(" in content or b" ID " in content:
         content = _without_strings(content)
     found: set[Colour] = set()
@@ -41,7 +48,7 @@ def colours(content: bytes, spaces: dict[str, str]) -> frozenset[Colour]:
         elif operator in (b"TJ", b"Tj", b"'", b'"'):
             found.add(Colour(*fill, text=True))
         elif operator not in (b"Tr", b"gs"):
-            painted = _colour(operator, content[max(0, step.start() - REACH) : step.start()], fill[0], spaces)
+            painted = _colour(operator, content[max(0, step.start() - REACH) : step.start()], fill[0], kinds)
             found.add(Colour(*painted))
             if operator.islower():
                 fill = painted
@@ -74,6 +81,7 @@ def _written(step: Any) -> bytes:
     return " ".join((*plain, str(step.operator))).encode()
 
 
+@lru_cache(maxsize=DRAWINGS_KEPT)
 def has_missing_glyph(content: bytes) -> bool:
     """Whether text shows glyph 0, the box that stands for what a font does not have. Glyphs are two bytes long."""
     return b"0000" in content and any(_shows_zero(glyphs) for glyphs in GLYPHS.findall(content))
