@@ -35,7 +35,7 @@ def make(filled: Filled, workshop: Workshop) -> Made:
     )
     return Made(
         filled.job, data, filled, media_type="video/mp4", width=size[0], height=size[1], seconds=spot.seconds,
-        lines=tuple(stills.lines),
+        lines=(*stills.lines, *(cue.scene.written for cue in spot.cues)),
     )  # fmt: skip
 
 
