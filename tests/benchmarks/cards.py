@@ -66,9 +66,7 @@ def describe(page_html: str, files: Any) -> dict[str, Any]:
     """One card: its page's body without outside files, and its words and drawings one by one."""
     page = tinyhtml5.parse(page_html, namespace_html_elements=False)
     return {
-        "body": re.sub(
-            r'src="(assets/[^"]+)"', lambda match: f'src="{_data_uri(files[match[1]])}"', _inside(page_html)
-        ),
+        "body": re.sub(r'src="(assets/[^"]+)"', lambda match: f'src="{data_uri(files[match[1]])}"', _inside(page_html)),
         "title": _text(next(page.iter("h1"))),
         "lure": [word for bubble in _all(page, "bubble") for word in _with_punctuation(_words(bubble))],
         "signs": [
@@ -122,5 +120,5 @@ def _drawing(page_html: str, name: str) -> str:
     return svg if "xmlns=" in svg else svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
 
 
-def _data_uri(svg: bytes) -> str:
+def data_uri(svg: bytes) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"

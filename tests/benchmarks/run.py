@@ -9,6 +9,9 @@ The npm packages are installed into a folder of their own. A tool that cannot be
 Then one worker makes two thousand pictures: its peak memory must stay what it was after a hundred. Our PNGs are held
 against Pillow's for the same pixels.
 
+Regional copies of the tri-fold are measured in the same way, in processor time, beside WeasyPrint called plainly and
+Chromium's print to PDF; one worker then makes five hundred of them.
+
 Prints ``card vs takumi: 0.93`` for each (ours ÷ theirs: under 1, ours is faster) and writes output/bench.json. It is no
 test: it never fails for being slow.
 """
@@ -19,13 +22,14 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import font_manrope
 from cards import ROOT, all_cards
+from leaflets import all_leaflets
 
 from campaign.building import machine
 
@@ -54,26 +58,58 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure our pictures beside other tools.")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="*", default=(), metavar="PEER", help="only these peers")
+    parser.add_argument("--what", nargs="*", default=("cards", "leaflets"), choices=("cards", "leaflets"))
+    parser.add_argument("--copies", type=int, default=500, help="leaflets that one worker makes; 0: leave that out")
     parser.add_argument("--pictures", type=int, default=2000, help="how many one worker makes; 0: leave that out")
     options = parser.parse_args()
-    write_material(options.rounds * (WARM + TIMED))
-    ours, *peers = measure(list(engines(options.only)), options.rounds)
-    rows = [compared(ours, peer) for peer in peers]
-    if options.pictures:
-        rows += all_day(options.pictures)
-    say(f"ours: {ours.best:.1f} ms for a card")
+    count = options.rounds * (WARM + TIMED)
+    write_fonts()
+    rows = []
+    if "cards" in options.what:
+        rows += of_cards(options.rounds, count, options.only, options.pictures)
+    if "leaflets" in options.what:
+        rows += of_leaflets(options.rounds, count, options.only, options.copies)
     report(rows)
 
 
-def write_material(cards: int) -> None:
-    """Everything that the engines share: the cards, and the fonts in two weights."""
+def of_cards(rounds: int, count: int, only: Sequence[str], pictures: int) -> list[dict[str, Any]]:
+    write("cards", all_cards(count))
+    ours, *peers = measure(list(engines(only)), rounds)
+    say(f"ours: {ours.best:.1f} ms for a card")
+    return [compared("card", ours, peer) for peer in peers] + (all_day(pictures) if pictures else [])
+
+
+def of_leaflets(rounds: int, count: int, only: Sequence[str], copies: int) -> list[dict[str, Any]]:
+    write("leaflets", all_leaflets(count))
+    ours, *peers = measure(list(leaflet_engines(only)), rounds)
+    say(f"ours: {ours.best:.1f} ms for a copy of a leaflet")
+    return [compared("leaflet copy", ours, peer) for peer in peers] + (leaflets_all_day(copies) if copies else [])
+
+
+def write_fonts() -> None:
+    """Two weights, which all engines share."""
     (PEERS / "fonts").mkdir(parents=True, exist_ok=True)
-    (PEERS / "cards.json").write_text(json.dumps(all_cards(cards), ensure_ascii=False), encoding="utf-8")
     shutil.copy(font_manrope.ManropeMedium, PEERS / "fonts" / "500.ttf")
     shutil.copy(font_manrope.ManropeExtraBold, PEERS / "fonts" / "800.ttf")
 
 
-def engines(only: tuple[str, ...]) -> Iterator[Engine]:
+def write(name: str, material: dict[str, Any]) -> None:
+    """What all engines draw."""
+    (PEERS / f"{name}.json").write_text(json.dumps(material, ensure_ascii=False), encoding="utf-8")
+
+
+def leaflet_engines(only: Sequence[str]) -> Iterator[Engine]:
+    """Ours first, then WeasyPrint, and Chromium where it and its processor time can be had."""
+    for name in ("ours", "weasyprint", "chromium"):
+        if name != "ours" and only and name not in only:
+            continue
+        if name == "chromium" and (machine.program("chromium") is None or not Path("/proc/self/schedstat").exists()):
+            say("left out: chromium (it, or its processor time, is not to be had on this machine)")
+        else:
+            yield Engine(name, [sys.executable, str(ENGINES / f"leaflet_{name}.py")])
+
+
+def engines(only: Sequence[str]) -> Iterator[Engine]:
     """Ours first, then every peer that can be had."""
     python = {"ours": "ours", "chromium": "chromium", "weasyprint": "weasyprint_to_pixels", "pillow": "pillow_by_hand"}
     for name, script in python.items():
@@ -127,8 +163,8 @@ def measure(wanted: list[Engine], rounds: int) -> list[Engine]:
     return wanted
 
 
-def compared(ours: Engine, peer: Engine) -> dict[str, Any]:
-    return row("card", peer.name, ours.best, peer.best, "ms", sum(map(len, peer.rounds)))
+def compared(what: str, ours: Engine, peer: Engine) -> dict[str, Any]:
+    return row(what, peer.name, ours.best, peer.best, "ms", sum(map(len, peer.rounds)))
 
 
 def all_day(pictures: int) -> list[dict[str, Any]]:
@@ -145,6 +181,17 @@ def all_day(pictures: int) -> list[dict[str, Any]]:
         row("memory", "its 100th picture", late, early, "MB", pictures),
         row("png size", "pillow", mine, pillows, "bytes", pictures),
     ]
+
+
+def leaflets_all_day(copies: int) -> list[dict[str, Any]]:
+    """Memory late against memory early."""
+    say(f"{copies} copies of a leaflet by one worker")
+    command = [sys.executable, str(ENGINES / "leaflets_all_day.py"), str(max(copies, 101))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    early, late = json.loads(done.stdout.splitlines()[-1])
+    return [row("leaflet memory", "its 100th copy", late, early, "MB", copies)]
 
 
 def row(what: str, peer: str, ours: float, theirs: float, unit: str, runs: int) -> dict[str, Any]:

@@ -1,78 +1,15 @@
-"""The same page in a warm Chromium: the body is exchanged, then a screenshot is taken with its quickest encoder.
-
-Spoken to through DevTools on a pipe, so that nothing has to be installed beside the browser.
-"""
+"""The same page in a warm Chromium: the body is exchanged, then a screenshot is taken with its quickest encoder."""
 
 import base64
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from typing import Any
 
 import timing
+from browser import Page
 
 from campaign.building import machine
-
-
-class Page:
-    """A page of a browser without a window, 1080 x 1350."""
-
-    def __init__(self, program: str, profile: str) -> None:
-        orders, self._out = os.pipe()
-        self._in, answers = os.pipe()
-        # Chromium reads orders from descriptor 3 and answers on 4.
-        command = f'exec "$0" "$@" 3<&{orders} 4>&{answers}'
-        options = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--remote-debugging-pipe",
-            f"--user-data-dir={profile}",
-        ]
-        self.process = subprocess.Popen(
-            ["bash", "-c", command, program, *options, "about:blank"],
-            pass_fds=(orders, answers),
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(orders)
-        os.close(answers)
-        self._rest, self._number, self._session = b"", 0, ""
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self.ask("Emulation.setScrollbarsHidden", hidden=True)
-        self.ask("Emulation.setDeviceMetricsOverride", width=1080, height=1350, deviceScaleFactor=1, mobile=False)
-
-    def ask(self, method: str, **params: Any) -> Any:
-        self._number += 1
-        order = {"id": self._number, "method": method, "params": params}
-        if self._session:
-            order["sessionId"] = self._session
-        data = json.dumps(order).encode() + b"\0"
-        while data:
-            data = data[os.write(self._out, data) :]
-        while True:
-            answer = json.loads(self._read())
-            if answer.get("id") == self._number:
-                if "error" in answer:
-                    sys.exit(str(answer["error"]))
-                return answer["result"]
-
-    def run(self, code: str) -> None:
-        done = self.ask("Runtime.evaluate", expression=code, awaitPromise=True)
-        if "exceptionDetails" in done:
-            sys.exit(str(done["exceptionDetails"]))
-
-    def _read(self) -> bytes:
-        parts = [self._rest]
-        while b"\0" not in parts[-1]:
-            part = os.read(self._in, 1 << 20)
-            if not part:
-                sys.exit("the browser has gone")
-            parts.append(part)
-        answer, _, self._rest = b"".join(parts).partition(b"\0")
-        return answer
 
 
 def style() -> str:

@@ -12,17 +12,24 @@ from pathlib import Path
 from typing import Any
 
 
-def run(engine: str, cards: list[Any], draw: Callable[[Any], bytes]) -> None:
+def run(
+    engine: str,
+    cards: list[Any],
+    draw: Callable[[Any], bytes],
+    clock: Callable[[], float] = time.perf_counter,
+    kind: str = "png",
+) -> None:
+    """``clock`` in seconds: by default what a watch on the wall says."""
     first, warm, timed = map(int, sys.argv[2:5])
     times = []
     for number, card in enumerate(cards[first : first + warm + timed]):
-        start = time.perf_counter()
+        start = clock()
         picture = draw(card)
         if number >= warm:
-            times.append((time.perf_counter() - start) * 1000)
+            times.append((clock() - start) * 1000)
     pictures = folder() / "pictures"
     pictures.mkdir(exist_ok=True)
-    (pictures / f"{engine}.png").write_bytes(picture)
+    (pictures / f"{engine}.{kind}").write_bytes(picture)
     print(json.dumps(times))
 
 
@@ -30,6 +37,6 @@ def folder() -> Path:
     return Path(sys.argv[1])
 
 
-def material() -> Any:
-    """What ``cards.all_cards`` wrote down."""
-    return json.loads((folder() / "cards.json").read_text(encoding="utf-8"))
+def material(name: str = "cards") -> Any:
+    """What ``cards.all_cards`` or ``leaflets.all_leaflets`` wrote down."""
+    return json.loads((folder() / f"{name}.json").read_text(encoding="utf-8"))
