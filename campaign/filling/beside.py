@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from campaign.filling.caption_parts import CaptionParts, entry, flat, parts_of, parts_of_publication
-from campaign.filling.captions import Caption, alt_text, caption_for, captions_of, fitted
+from campaign.filling.captions import Caption, alt_text, caption_for, captions_of, fitted, least
 from campaign.filling.views import Desk
 from campaign.model.campaign import Platform, Publication
 from campaign.model.contents import Slide, original_of
@@ -29,6 +29,19 @@ class Beside:
         """For each platform. Raises CampaignError with the problems of all."""
         language, words = self.desk.language, self.desk.words
         return captions_of(platforms, self.parts, self.alt, language=language, words=words)
+
+    def try_all(self, platforms: Sequence[Platform]) -> None:
+        """Raises CampaignError for every platform whose shortest caption or alternative text is too long."""
+        problems: list[Problem] = []
+        parts = self.parts
+        for platform in platforms:
+            try:
+                least(platform, parts)
+                self.alt(platform.alt)
+            except CampaignError as error:
+                problems += error.problems
+        if problems:
+            raise CampaignError(problems)
 
     def caption(self, platform: Platform | None) -> str:
         """The text to publish with a picture on its platform; empty where it has none."""

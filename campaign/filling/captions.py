@@ -51,22 +51,11 @@ class _Choice:
 
 def caption_for(platform: Platform, parts: CaptionParts, *, language: str, words: Mapping[str, str]) -> Caption:
     """The fullest caption that the platform takes. Raises CampaignError (CP001) when the least is too long."""
-    choice = _Choice(source=int(parts.must_cite))
+    choice = least(platform, parts)
 
     def fits(choice: _Choice) -> bool:
         return platform.caption is None or length(platform.id, _text(platform, parts, choice)) <= platform.caption
 
-    if not fits(choice):
-        over = length(platform.id, _text(platform, parts, choice)) - (platform.caption or 0)
-        raise CampaignError(
-            Problem(
-                parts.file,
-                None,
-                "CP001",
-                f"the caption for {platform.name} cannot get shorter than {over} characters over its limit",
-                "shorten the title, or the contact's name in channels.yaml",
-            )
-        )
     for alternatives in _additions(platform, parts):
         choice = next((more for add in alternatives if fits(more := replace(choice, **add))), choice)
     text = _text(platform, parts, choice)
@@ -79,6 +68,17 @@ def caption_for(platform: Platform, parts: CaptionParts, *, language: str, words
         limit=platform.caption,
         measure=_measure(count, platform.caption, language, words),
     )
+
+
+def least(platform: Platform, parts: CaptionParts) -> _Choice:
+    """The shortest caption that may be: hook, contact, and a figure's source. Raises CampaignError (CP001)."""
+    choice = _Choice(source=int(parts.must_cite))
+    over = length(platform.id, _text(platform, parts, choice)) - platform.caption if platform.caption else 0
+    if over > 0:
+        text = f"the caption for {platform.name} cannot get shorter than {over} characters over its limit"
+        hint = "shorten the title, or the contact's name in channels.yaml"
+        raise CampaignError(Problem(parts.file, None, "CP001", text, hint))
+    return choice
 
 
 def captions_of(

@@ -1,7 +1,7 @@
 """Job → HTML or text: the template of a format, filled in with a message or a publication."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -44,6 +44,7 @@ class Filler:
         self.workshop = workshop
         self.campaign = workshop.campaign
         self.scripts: dict[tuple[str, str, float], RadioScript] = {}  # one spot is printed in several files
+        self.tried: set[Hashable] = set()  # texts beside pictures that were tried already
 
     @cached_property
     def _environment(self) -> Any:
@@ -70,6 +71,18 @@ class Filler:
             draft = actual
             body = filling.render(self._environment, draft)
         return held(filling.filled(body, draft, printed), self.campaign, self.workshop.as_of)
+
+    def try_words(self, job: Job) -> None:
+        """Whether captions and alternative texts fit their platforms, and a spoken text its slot; no template is filled
+        in. Raises CampaignError with what does not."""
+        own = (job.format.platform,) if job.format.medium == "image" and job.part <= 1 else ()
+        ids = tuple(id for id in (*job.format.platforms, *own) if id in self.campaign.platforms)
+        key = (job.subject, job.language, ids, job.format.needs)
+        if ids and key not in self.tried:
+            self.tried.add(key)
+            _Filling(self, job).beside.try_all([self.campaign.platforms[id] for id in ids])
+        if job.format.seconds is not None:
+            _Filling(self, job).try_script()
 
 
 class _Filling:
@@ -194,6 +207,11 @@ class _Filling:
         if key not in self.filler.scripts:
             self.filler.scripts[key] = self._composed(message, format.seconds)
         return self.filler.scripts[key]
+
+    def try_script(self) -> None:
+        """Raises CampaignError when a message's spot does not fit the format's slot."""
+        if isinstance(self.subject, Message):
+            _ = self.script
 
     @cached_property
     def spot(self) -> Timeline:
