@@ -43,14 +43,19 @@ def _kinds(page: Any) -> list[Any]:
 
 
 def _add_resources(shell: pikepdf.Pdf, own: pikepdf.Pdf, page: Any, top: Any) -> None:
+    """The page gets resources of its own: those that the shell's pages share stay as they are."""
+    resources = Dictionary()
+    for kind, things in page.Resources.items():
+        resources[kind] = Dictionary(dict(things.items())) if isinstance(things, Dictionary) else things
     for kind, things in top.Resources.items():
         if not isinstance(things, Dictionary):
             continue
-        if kind not in page.Resources:
-            page.Resources[kind] = Dictionary()
-        there = page.Resources[kind]
+        if kind not in resources:
+            resources[kind] = Dictionary()
         for name, thing in things.items():
-            there[name + END] = shell.copy_foreign(thing if thing.is_indirect else own.make_indirect(thing))
+            lasting = thing if thing.is_indirect else own.make_indirect(thing)
+            resources[kind][name + END] = shell.copy_foreign(lasting)
+    page.Resources = resources
 
 
 class _Tags:

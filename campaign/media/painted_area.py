@@ -1,12 +1,18 @@
 """Where on a page anything is printed, and how much toner that takes: measured on its pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
+import pikepdf
 import pypdfium2
 
+from campaign.media.page_prints import page_print
+
 DPI = 50.8  # two pixels to the millimetre
+PAGES_KEPT = 32
 WHITE = 250  # of 255: paler is not printed
 
 
@@ -20,9 +26,25 @@ class Painted:
 
 
 def painted(data: bytes) -> tuple[Painted, ...]:
-    """Each page of a PDF, in greyscale."""
-    with pypdfium2.PdfDocument(data) as pdf:
-        return tuple(measured(np.asarray(page.render(scale=DPI / 72, grayscale=True).to_numpy())) for page in pdf)
+    """Each page of a PDF, in greyscale. A page that looks the same in many copies is painted once."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = [_Page(page_print(pdf, page), number, data) for number, page in enumerate(pdf.pages)]
+    return tuple(_painted(page) for page in pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Two with the same ``key`` look the same."""
+
+    key: str
+    number: int = field(compare=False)  # from 0
+    data: bytes = field(compare=False)  # of the file
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _painted(page: _Page) -> Painted:
+    with pypdfium2.PdfDocument(page.data) as pdf:
+        return measured(np.asarray(pdf[page.number].render(scale=DPI / 72, grayscale=True).to_numpy()))
 
 
 def measured(grey: npt.NDArray[np.uint8]) -> Painted:
