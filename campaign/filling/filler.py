@@ -75,14 +75,19 @@ class Filler:
     def try_words(self, job: Job) -> None:
         """Whether captions and alternative texts fit their platforms, and a spoken text its slot; no template is filled
         in. Raises CampaignError with what does not."""
-        own = (job.format.platform,) if job.format.medium == "image" and job.part <= 1 else ()
-        ids = tuple(id for id in (*job.format.platforms, *own) if id in self.campaign.platforms)
-        key = (job.subject, job.language, ids, job.format.needs)
-        if ids and key not in self.tried:
-            self.tried.add(key)
-            _Filling(self, job).beside.try_all([self.campaign.platforms[id] for id in ids])
-        if job.format.seconds is not None:
-            _Filling(self, job).try_script()
+        format = job.format
+        own = (format.platform,) if format.medium == "image" and job.part <= 1 else ()
+        wanted = {
+            (job.subject, job.language, id, format.needs): self.campaign.platforms[id]
+            for id in (*format.platforms, *own)
+            if id in self.campaign.platforms
+        }
+        if new := [platform for key, platform in wanted.items() if key not in self.tried]:
+            self.tried.update(wanted)
+            _Filling(self, job).beside.try_all(new)
+        is_new = (job.subject, job.language, format.seconds) not in self.scripts
+        if format.seconds is not None and is_new and job.subject not in self.campaign.publications:
+            _ = _Filling(self, job).script
 
 
 class _Filling:
@@ -207,11 +212,6 @@ class _Filling:
         if key not in self.filler.scripts:
             self.filler.scripts[key] = self._composed(message, format.seconds)
         return self.filler.scripts[key]
-
-    def try_script(self) -> None:
-        """Raises CampaignError when a message's spot does not fit the format's slot."""
-        if isinstance(self.subject, Message):
-            _ = self.script
 
     @cached_property
     def spot(self) -> Timeline:

@@ -7,6 +7,7 @@ and abbreviation becomes words, by rules in a fixed order; what no rule can read
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from campaign.speaking.lexicon import Lexicon
 from campaign.speaking.readings import Rule, rules
@@ -42,9 +43,14 @@ def speakable(text: str, lexicon: Lexicon, contacts: Iterable[str] = ()) -> Spok
 
     ``contacts`` are telephone numbers in the text that their shape does not give away ("157").
     """
-    text = " ".join(text.split())
+    return _speakable(" ".join(text.split()), lexicon, tuple(contacts))
+
+
+@lru_cache(maxsize=1024)
+def _speakable(text: str, lexicon: Lexicon, contacts: tuple[str, ...]) -> Spoken:
+    """The same sentence is read for spots of several lengths."""
     open_text, read = text, list[_Read]()
-    for rule in rules(lexicon, tuple(contacts)):
+    for rule in rules(lexicon, contacts):
         named = "it" in rule.pattern.groupindex
         for match in rule.pattern.finditer(open_text):
             said = rule.read(match)

@@ -8,6 +8,7 @@ multiplies them.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PER_SYLLABLE = 0.158
 PER_WORD = 0.084
@@ -26,6 +27,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def syllables(word: str, language: str = "id") -> int:
     """Vowels; ai, au, oi and ei before a consonant or at the end count once. At least one for any word.
 

@@ -38,6 +38,7 @@ GUARDS = {
     },
 }  # fmt: skip
 SAID = {"Problem", "problem", "_problem", "Rule", "Example", "format"}  # calls whose texts are for people
+NAMES_OF_TEXTS = {"HINT", "MESSAGE", "text", "hint", "said", "message", "why"}
 COMPARED = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -78,9 +79,8 @@ def _texts_for_people(tree: ast.AST) -> set[int]:
             found |= {id(part) for part in ast.walk(node.annotation)}
         elif isinstance(node, ast.FunctionDef) and node.returns is not None:
             found |= {id(part) for part in ast.walk(node.returns)}
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            if node.targets[0].id in ("HINT", "MESSAGE", "text", "hint", "said", "message", "why", "reasons"):
-                found |= {id(part) for part in ast.walk(node.value) if isinstance(part, ast.Constant)}
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in NAMES_OF_TEXTS:
+            found |= {id(part) for part in ast.walk(node.value) if isinstance(part, ast.Constant)}
     return found
 
 
