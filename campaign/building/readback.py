@@ -8,7 +8,7 @@ from html import unescape
 import pypdfium2 as pdfium
 
 from campaign.checking.printed import Printed, printed_problems, shown, strangers
-from campaign.model.work import Made, Workshop
+from campaign.model.work import Filled, Made, Workshop
 from campaign.problems import Problem
 
 TEXTS = ("text/", "application/x-subrip")
@@ -27,7 +27,7 @@ def read_back(made: Made, workshop: Workshop) -> Made:
     printed = Printed(_lines(made), tuple(unescape(link) for link in LINK.findall(filled.body)))
     listed = [workshop.campaign.channels[id] for id in filled.channels]
     required = () if made.media_type.startswith("image/") else filled.required
-    problems = [*printed_problems(printed, listed, required, made.job.path, filled.file), *_beside(made, workshop)]
+    problems = [*printed_problems(printed, listed, required, made.job.path, filled.file), *_beside(filled, workshop)]
     if problems:
         return Made(made.job, b"", filled, problems=(*made.problems, *problems))
     there = {channel.id for channel in listed if shown(printed, channel)} | set(NAMED.findall(filled.body))
@@ -52,9 +52,8 @@ def _pdf_lines(data: bytes) -> tuple[str, ...]:
         document.close()
 
 
-def _beside(made: Made, workshop: Workshop) -> Iterator[Problem]:
+def _beside(filled: Filled, workshop: Workshop) -> Iterator[Problem]:
     """Contacts in the caption and the alternative text that the campaign does not have."""
-    if made.filled is not None:
-        lines = (*made.filled.alt.splitlines(), *made.filled.caption.splitlines())
-        known = tuple(workshop.campaign.channels.values())
-        yield from strangers(lines, known, f"the text beside {made.job.path}", made.filled.file)
+    lines = (*filled.alt.splitlines(), *filled.caption.splitlines())
+    known = tuple(workshop.campaign.channels.values())
+    yield from strangers(lines, known, f"the text beside {filled.job.path}", filled.file)

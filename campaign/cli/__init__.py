@@ -182,7 +182,7 @@ def approve(
     reviewed: Annotated[bool, typer.Option("--reviewed", help="Record the review that comes before.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Record in a message or publication that a person approved its words as they are now."""
+    """Record that a person approved a message or a publication as it is now; “campaign”: what stands on everything."""
     from campaign.cli import approvals
 
     approvals.approve(message, root, by, on, language, reviewed, as_json)

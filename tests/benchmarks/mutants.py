@@ -97,7 +97,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
     elif isinstance(node, (ast.If, ast.IfExp)):
         for said in (True, False):
             yield f"if {said}", lambda n, said=said: setattr(n, "test", ast.Constant(said))
-    elif isinstance(node, ast.Return) and node.value is not None:
+    elif isinstance(node, ast.Return) and not (node.value is None or getattr(node.value, "value", "") is None):
         yield "return None", lambda n: setattr(n, "value", ast.Constant(None))
     elif isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
         other = ast.Sub if isinstance(node.op, ast.Add) else ast.Add

@@ -113,6 +113,7 @@ def test_half_a_contact_on_any_line_is_not_whole():
     odd, even = channel("odd", "call", "0800-1000"), channel("even", "call", "1500-630x"[:8])
     assert codes("Telepon 0800-", listed=[odd]) == ["PT003"]
     assert codes("dan -1000", listed=[odd]) == ["PT003"]
+    assert codes("Tahun 0800", listed=[odd]) == []
     assert codes("lalu 01000", listed=[channel("o", "call", "0801-01000")]) == ["PT003"]
     assert codes("Telepon 1500", listed=[even]) == ["PT003"]
     assert codes("Nomor 110", listed=[channel("six", "call", "110123")]) == ["PT003"]
@@ -141,6 +142,12 @@ def test_a_part_of_a_longer_number_is_not_shown(line):
 def test_one_address_in_several_spellings_is_the_same(line):
     """Nobody is led elsewhere."""
     assert list(strangers([line], [WEB], "a.png", "a.md")) == []
+
+
+def test_one_number_in_several_groups_is_the_same():
+    """Who reads it dials the same digits."""
+    assert list(strangers(["0800 1000 dan (0800) 1000 dan 08001000"], [CALL], "a.png", "a.md")) == []
+    assert list(strangers(["+0800 1000"], [CALL], "a.png", "a.md")) != []
 
 
 def test_an_e_mail_is_one_stranger():
