@@ -103,7 +103,7 @@ def leaflet_engines(only: Sequence[str]) -> Iterator[Engine]:
     for name in ("ours", "weasyprint", "chromium"):
         if name != "ours" and only and name not in only:
             continue
-        if name == "chromium" and (machine.program("chromium") is None or not Path("/proc/self/schedstat").exists()):
+        if name == "chromium" and (machine.program("chromium") is None or not Path("/proc/self/stat").exists()):
             say("left out: chromium (it, or its processor time, is not to be had on this machine)")
         else:
             yield Engine(name, [sys.executable, str(ENGINES / f"leaflet_{name}.py")])

@@ -82,9 +82,8 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _seconds(pid: int) -> float:
-    """What the threads of one process have taken; 0 when it has gone."""
-    found = 0
-    for thread in Path(f"/proc/{pid}/task").glob("*/schedstat"):
-        with suppress(OSError):
-            found += int(thread.read_text().split()[0])
-    return found / 1e9
+    """What one process took, with its threads and children that have ended, in hundredths; 0 when it has gone."""
+    with suppress(OSError):
+        parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, parts[11:15])) / os.sysconf("SC_CLK_TCK")
+    return 0.0

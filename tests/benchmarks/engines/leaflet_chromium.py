@@ -42,7 +42,7 @@ def main() -> None:
             printed = page.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
             return base64.b64decode(printed["data"])
 
-        timing.run("leaflet-chromium", material["pages"], draw, page.processor_seconds, "pdf")
+        timing.run("leaflet-chromium", material["pages"], draw, page.processor_seconds, "pdf", coarse=True)
         page.ask("Browser.close")
         page.process.wait(timeout=30)
 
