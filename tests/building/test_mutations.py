@@ -18,7 +18,7 @@ from campaign.reading.folder import understood
 from campaign.reading.library import read_folder, read_library
 
 DAY = date(2026, 11, 22)
-FORMATS = ("caption", "carousel", "leaflet-trifold-a4", "running-text")
+FORMATS = ("caption", "carousel", "leaflet-trifold-a4")
 MUTATIONS = 2000
 Published = dict[str, tuple[str, str, str]]  # path -> what is laid out, the caption and the alternative text beside it
 
@@ -34,6 +34,8 @@ def publish(files, library) -> Published | None:
     """What a release would hand to the painters, or None where it is refused: the steps of ``build``, without paint."""
     try:
         reading = checked(understood(files, library), DAY)
+        if any(problem.level == "error" for problem in reading.problems):
+            return None  # as refuse_drafts does, after it has filled in everything for its list
         planned = plan(reading.campaign, Selection(formats=FORMATS), DAY, release=True, broken=reading.broken)
         workshop = Workshop(reading.campaign, library, DAY)
         refuse_drafts(planned.jobs, workshop, (*reading.problems, *planned.problems))

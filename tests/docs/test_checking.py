@@ -8,9 +8,10 @@ from campaign.checking.rule import Example
 HEAD = """\
 # Checking
 
-`campaign check` reads everything, fills in every template, and reports all problems at once: the file, the line, the
-piece that is wrong, and what to do. It makes nothing. A build and a release obey the same rules: whatever has an error
-is left out, and everything else is made.
+`campaign check` reads everything, looks at every word, fills in every template with every trait that messages have
+(each section, each length of a list, a photograph, a figure …), tries every caption and every spoken text, and
+reports all problems at once: the file, the line, the piece that is wrong, and what to do. It makes nothing. A build
+and a release obey the same rules: whatever has an error is left out, and everything else is made.
 
 This page is generated from the program: `make pages` writes it anew.
 
@@ -24,7 +25,7 @@ content/tactics/akun-lowongan.id.md:23: the number “0800-1000” is typed by h
 | command | what it does |
 |---|---|
 | `campaign check` | tells all problems; exit code 1 when there is an error |
-| `campaign check --thorough` | also lays everything out, to see what does not fit |
+| `campaign check --thorough` | also makes each asset in memory, to see what does not fit |
 | `campaign check --fix` | first mends what is safe, and says what |
 | `campaign check --json` | one JSON document; each problem has `code`, `file`, `line`, `column`, `message`, `hint` |
 | `campaign check --format sarif` | SARIF 2.1.0, for code review |
@@ -46,6 +47,19 @@ rules: {LG001: off, LG004: error}
 
 What guards contacts, numbers and characters is always an error, and says so. What is not a rule (a file that cannot be
 read, a picture that cannot be painted) cannot be set either.
+
+## How the guards are tested
+
+- `tests/test_seeded.py`: more than 140 faults, each as one small change to a whole campaign, are found at their file
+  and line; the bundled campaign has no error and no warning.
+- `tests/building/test_mutations.py`: one digit below `content/` of a released campaign is another, 2,000 times; a
+  release refuses, or hands over not one letter that is other.
+- `python tests/benchmarks/mutants.py`: small mistakes are put into the guards themselves, and their tests must
+  notice. On 2026-11-22, of 223 mistakes (another 64 were not tried for want of time) in what reads finished assets
+  and in what judges the register's values, 215 were noticed (96 %). Two of the other eight have got a test since. Six
+  change nothing that can be seen: another text in the place of what was taken out of a line (three), another limit of
+  a split of which only the first part is used, a character more in a set that no number can hold, and a question that
+  was always answered yes (it is gone). The rules for copy were not measured to the end.
 """
 
 
