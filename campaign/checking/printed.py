@@ -23,8 +23,7 @@ PLAIN = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": ""}
 )
 ENDINGS = frozenset(
-    "id com org net info me co gov my sg tv xyz site online app link biz shop store click live top page vip asia tw hk"
-    " jp kr cn kh th mm ph vn sa ae cc io ly gl gd be us uk de nl au".split()
+    ["id", "com", "org", "net", "info", "me", "co", "gov", "my", "sg", "tv", "xyz", "site", "online", "app", "link", "biz", "shop", "store", "click", "live", "top", "page", "vip", "asia", "tw", "hk", "jp", "kr", "cn", "kh", "th", "mm", "ph", "vn", "sa", "ae", "cc", "io", "ly", "gl", "gd", "be", "us", "uk", "de", "nl", "au"]
 )
 
 

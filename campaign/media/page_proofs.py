@@ -71,7 +71,6 @@ class Panel:
         """What is left below the text, mm; negative when the text is too long."""
         return self.floor - self.bottom
 
-
     def too_narrow_for(self, text: Text) -> float:
         """How far text in the flow sticks out of the column, sideways, mm."""
         if not text.in_flow:
