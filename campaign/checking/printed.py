@@ -22,8 +22,9 @@ DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}
 PLAIN = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": ""}
 )
-ENDINGS = frozenset(
-    ["id", "com", "org", "net", "info", "me", "co", "gov", "my", "sg", "tv", "xyz", "site", "online", "app", "link", "biz", "shop", "store", "click", "live", "top", "page", "vip", "asia", "tw", "hk", "jp", "kr", "cn", "kh", "th", "mm", "ph", "vn", "sa", "ae", "cc", "io", "ly", "gl", "gd", "be", "us", "uk", "de", "nl", "au"]
+ENDING = re.compile(
+    "id|com|org|net|info|me|co|gov|my|sg|tv|xyz|site|online|app|link|biz|shop|store|click|live|"
+    "top|page|vip|asia|tw|hk|jp|kr|cn|kh|th|mm|ph|vn|sa|ae|cc|io|ly|gl|gd|be|us|uk|de|nl|au"
 )
 
 
@@ -90,7 +91,7 @@ def contacts_in(line: str) -> Iterator[str]:
     rest = PERSON.sub(" ", line)
     for match in ADDRESS.finditer(rest):
         host = match[0].split("/", 1)[0]
-        if host.rsplit(".", 1)[1].lower() in ENDINGS:
+        if ENDING.fullmatch(host.rsplit(".", 1)[1].lower()):
             yield match[0]
     for match in DIGITS.finditer(ADDRESS.sub(" ", rest)):
         if not any(pattern.fullmatch(match[0]) for pattern in (GROUPED, YEARS, DAY)):
