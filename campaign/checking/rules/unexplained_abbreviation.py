@@ -12,6 +12,8 @@ SHORT = re.compile(r"(?<![\w-])(?:[A-Z]-)?[A-Z](?:[A-Z0-9]|[a-z](?=[A-Z]))+[A-Z0
 
 
 def find(material: Material) -> Iterator[Problem]:
+    if not material.campaign.channels:  # a register that cannot be read has no names to know abbreviations by
+        return
     told: dict[str, str] = {}
     for piece in material.copy:
         told[piece.file] = f"{told.get(piece.file, '')}\n{piece.text}"
